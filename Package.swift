@@ -1,0 +1,61 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings that every room shares: imports stay inside the room unless it says otherwise.
+let house: [SwiftSetting] = [
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+let package = Package(
+  name: "charter",
+  products: [
+    .executable(name: "charter", targets: ["charter"]),
+    .library(name: "CharterKit", targets: ["CharterKit"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+
+    .target(name: "CharterDiagnostics", swiftSettings: house),
+    .target(
+      name: "CharterValues",
+      dependencies: ["CharterDiagnostics", .product(name: "BigInt", package: "BigInt")],
+      swiftSettings: house),
+    .target(name: "CharterSyntax", dependencies: ["CharterDiagnostics"], swiftSettings: house),
+    .target(
+      name: "CharterSemantics",
+      dependencies: ["CharterDiagnostics", "CharterSyntax", "CharterValues"],
+      swiftSettings: house),
+    .target(
+      name: "CharterData",
+      dependencies: ["CharterDiagnostics", "CharterValues", "CLibYAML"],
+      swiftSettings: house),
+    .target(
+      name: "CharterEngine",
+      dependencies: ["CharterDiagnostics", "CharterValues", "CharterSemantics", "CharterData"],
+      swiftSettings: house),
+    .target(
+      name: "CharterKit",
+      dependencies: [
+        "CharterDiagnostics", "CharterValues", "CharterSyntax", "CharterSemantics", "CharterData",
+        "CharterEngine",
+      ],
+      swiftSettings: house),
+    .executableTarget(
+      name: "charter",
+      dependencies: [
+        "CharterKit", "CharterDiagnostics",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: house),
+
+    .testTarget(
+      name: "CharterValuesTests", dependencies: ["CharterValues"], swiftSettings: house),
+  ]
+)

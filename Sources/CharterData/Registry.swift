@@ -1,0 +1,87 @@
+public import CharterDiagnostics
+public import CharterValues
+
+/// A value as data states it, and where.
+public struct Fact: Sendable, Hashable {
+  public let value: Value
+  public let span: Span
+
+  public init(_ value: Value, at span: Span) {
+    self.value = value
+    self.span = span
+  }
+}
+
+/// One record of an entity.
+public struct Record: Sendable {
+  /// How a record came to be known.
+  public enum Standing: Sendable, Hashable {
+    /// Written under its entity in a registry.
+    case registered
+    /// Written in place of an id; known to its holder alone, in no extent and no inverse set.
+    case nested
+    /// Announced by a proposal whose effect creates it; not there until that proposal is permitted.
+    case planned
+  }
+
+  public let entity: EntityID
+  /// Empty for a nested record.
+  public let id: String
+  public let standing: Standing
+  /// One a slot of the entity's attributes; `nil`: the data does not say. Defaults are filled in by the loader.
+  public var slots: [Fact?]
+  public let span: Span
+
+  public init(
+    entity: EntityID, id: String, standing: Standing = .registered, slots: [Fact?], span: Span
+  ) {
+    self.entity = entity
+    self.id = id
+    self.standing = standing
+    self.slots = slots
+    self.span = span
+  }
+}
+
+/// The records of a run, in the order read.
+public struct Registry: Sendable {
+  /// Every record, nested and planned ones too; a ``RecordID`` is the place in it.
+  public private(set) var records: [Record] = []
+  /// The registered records of each mentioned entity. An entity without an entry has an unknown extent.
+  public private(set) var extents: [EntityID: [RecordID]] = [:]
+  private var identifiers: [EntityID: [String: RecordID]] = [:]
+
+  public init() {}
+
+  public subscript(id: RecordID) -> Record {
+    get { records[id.index] }
+    set { records[id.index] = newValue }
+  }
+
+  /// The registered or planned record of an entity with an id.
+  public func record(_ entity: EntityID, id: String) -> RecordID? { identifiers[entity]?[id] }
+
+  /// Says that an entity's extent is known, even if it has no records.
+  public mutating func mention(_ entity: EntityID) {
+    if extents[entity] == nil { extents[entity] = [] }
+  }
+
+  /// Appends a record. A registered one enters its entity's extent; the caller has made sure that its id is new.
+  public mutating func add(_ record: Record) -> RecordID {
+    let id = RecordID(index: records.count)
+    records.append(record)
+    switch record.standing {
+    case .registered:
+      extents[record.entity, default: []].append(id)
+      identifiers[record.entity, default: [:]][record.id] = id
+    case .planned: identifiers[record.entity, default: [:]][record.id] = id
+    case .nested: break
+    }
+    return id
+  }
+
+  /// The ids known for an entity, for "did you mean".
+  public func knownIDs(of entity: EntityID) -> [String] {
+    identifiers[entity].map { Array($0.keys) } ?? []
+  }
+}

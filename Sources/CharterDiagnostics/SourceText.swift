@@ -1,0 +1,149 @@
+/// The identity of a text among those that one run reads.
+public struct SourceID: Sendable, Hashable, Comparable {
+  public let index: Int32
+
+  public init(index: Int32) { self.index = index }
+
+  public static func < (left: SourceID, right: SourceID) -> Bool { left.index < right.index }
+}
+
+/// A stretch of one source text, in bytes; `start <= end`.
+public struct Span: Sendable, Hashable {
+  public let source: SourceID
+  public let start: Int32
+  public let end: Int32
+
+  public init(source: SourceID, start: Int, end: Int) {
+    precondition(start <= end, "a span ends before it starts")
+    self.source = source
+    self.start = Int32(clamping: start)
+    self.end = Int32(clamping: end)
+  }
+
+  /// The smallest span that holds both; both must lie in one source.
+  public func joined(with other: Span) -> Span {
+    precondition(source == other.source, "spans of two sources cannot be joined")
+    return Span(source: source, start: Int(min(start, other.start)), end: Int(max(end, other.end)))
+  }
+}
+
+/// A place as people count it: lines and columns from 1, columns in characters.
+public struct SourceLocation: Sendable, Hashable {
+  public let line: Int
+  public let column: Int
+
+  public init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+}
+
+/// One text that was read, with its name and the starts of its lines.
+///
+/// Lines end at LF, CRLF or a lone CR. The bytes are kept as read, byte order mark included.
+public final class SourceText: Sendable {
+  public let name: String
+  public let bytes: [UInt8]
+  /// Byte offsets at which lines start; the first is 0.
+  public let lineStarts: [Int]
+
+  public init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+    var starts = [0]
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      index += 1
+      if byte == 0x0A {
+        starts.append(index)
+      } else if byte == 0x0D {
+        if index < bytes.count, bytes[index] == 0x0A { index += 1 }
+        starts.append(index)
+      }
+    }
+    self.lineStarts = starts
+  }
+
+  public convenience init(name: String, text: String) {
+    self.init(name: name, bytes: Array(text.utf8))
+  }
+
+  /// The text of a byte range, with invalid UTF-8 shown as U+FFFD.
+  public func text(from start: Int, to end: Int) -> String {
+    let low = min(max(start, 0), bytes.count)
+    let high = min(max(end, low), bytes.count)
+    return String(decoding: bytes[low..<high], as: UTF8.self)
+  }
+
+  public func text(of span: Span) -> String {
+    text(from: Int(span.start), to: Int(span.end))
+  }
+
+  /// The index, from 0, of the line that holds a byte offset.
+  public func lineIndex(at offset: Int) -> Int {
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  /// The line and column of a byte offset, both from 1; a column counts characters.
+  public func location(at offset: Int) -> SourceLocation {
+    let line = lineIndex(at: offset)
+    var start = lineStarts[line]
+    if line == 0, hasByteOrderMark { start = min(3, max(offset, 0)) }
+    return SourceLocation(line: line + 1, column: text(from: start, to: offset).count + 1)
+  }
+
+  /// The byte offset of a line and a column of Unicode scalars, both from 0, clamped to the text.
+  ///
+  /// YAML parsers count scalars, not characters, so this takes scalars.
+  public func offset(line: Int, scalarColumn: Int) -> Int {
+    guard line < lineStarts.count else { return bytes.count }
+    var index = lineStarts[max(line, 0)]
+    if line <= 0, hasByteOrderMark { index = 3 }
+    var remaining = scalarColumn
+    while remaining > 0, index < bytes.count {
+      index += 1
+      while index < bytes.count, bytes[index] & 0xC0 == 0x80 { index += 1 }
+      remaining -= 1
+    }
+    return index
+  }
+
+  /// The text of a line without its line break; `index` from 0.
+  public func line(at index: Int) -> String {
+    guard lineStarts.indices.contains(index) else { return "" }
+    var start = lineStarts[index]
+    if index == 0, hasByteOrderMark { start = 3 }
+    var end = index + 1 < lineStarts.count ? lineStarts[index + 1] : bytes.count
+    while end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
+    return text(from: start, to: end)
+  }
+
+  public var hasByteOrderMark: Bool {
+    bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
+  }
+}
+
+/// Every text of a run; a ``SourceID`` is the place in it.
+public struct SourceCollection: Sendable {
+  public private(set) var texts: [SourceText] = []
+
+  public init() {}
+
+  public mutating func add(_ text: SourceText) -> SourceID {
+    texts.append(text)
+    return SourceID(index: Int32(texts.count - 1))
+  }
+
+  public subscript(id: SourceID) -> SourceText { texts[Int(id.index)] }
+
+  public func location(of span: Span) -> SourceLocation {
+    self[span.source].location(at: Int(span.start))
+  }
+}
