@@ -1,0 +1,329 @@
+public import CharterDiagnostics
+public import CharterSemantics
+public import CharterValues
+
+/// The reply to one proposed action: the verdict and all that led to it.
+public struct Decision: Sendable {
+  public let action: ActionID
+  public let date: CalendarDate
+  /// The proposal in its file.
+  public let span: Span
+  /// What each parameter of the action was given, in order.
+  public let arguments: [ObservedValue]
+  public let verdict: Verdict
+  /// The norms of the policies in force at the date that are about the action, in the order of their texts.
+  public let norms: [NormReport]
+  /// Everything missing, each thing once, in the order met.
+  public let missing: [MissingItem]
+  /// What must be done if the action goes ahead.
+  public let duties: [DutyReport]
+  /// The first step not done of each procedure that applies.
+  public let nextSteps: [NextStep]
+  /// The parameters marked `reading` that the reply depends on.
+  public let readings: [ParameterID]
+  /// The parameters marked `illustrative` that the reply depends on.
+  public let illustrativeParameters: [ParameterID]
+  /// The policies whose date of coming into force is illustrative.
+  public let illustrativePolicies: [PolicyID]
+
+  public init(
+    action: ActionID, date: CalendarDate, span: Span, arguments: [ObservedValue],
+    verdict: Verdict, norms: [NormReport], missing: [MissingItem], duties: [DutyReport],
+    nextSteps: [NextStep], readings: [ParameterID], illustrativeParameters: [ParameterID],
+    illustrativePolicies: [PolicyID]
+  ) {
+    self.action = action
+    self.date = date
+    self.span = span
+    self.arguments = arguments
+    self.verdict = verdict
+    self.norms = norms
+    self.missing = missing
+    self.duties = duties
+    self.nextSteps = nextSteps
+    self.readings = readings
+    self.illustrativeParameters = illustrativeParameters
+    self.illustrativePolicies = illustrativePolicies
+  }
+}
+
+/// What became of a norm.
+public enum NormOutcome: String, Sendable {
+  case satisfied
+  case violated
+  case undetermined
+  case notApplicable = "not_applicable"
+}
+
+/// What became of a statement; `passedOver`: it leans on something that an earlier one found absent.
+public enum StatementOutcome: String, Sendable {
+  case satisfied
+  case violated
+  case undetermined
+  case passedOver = "passed_over"
+}
+
+public struct NormReport: Sendable {
+  public let norm: NormID
+  public let outcome: NormOutcome
+  /// The exceptions that hold, or may hold, in the norm's place.
+  public let exceptions: [ExceptionReport]
+  /// What decided whether it applies: the values that its `when` and its place read.
+  public let conditionValues: [ObservedValue]
+  /// The statements that stand: the norm's own, or those of the exception in its place.
+  public let statements: [StatementReport]
+  /// Why it is undetermined; empty else.
+  public let reasons: [Reason]
+
+  public init(
+    norm: NormID, outcome: NormOutcome, exceptions: [ExceptionReport],
+    conditionValues: [ObservedValue], statements: [StatementReport], reasons: [Reason]
+  ) {
+    self.norm = norm
+    self.outcome = outcome
+    self.exceptions = exceptions
+    self.conditionValues = conditionValues
+    self.statements = statements
+    self.reasons = reasons
+  }
+}
+
+public struct ExceptionReport: Sendable {
+  public let exception: ExceptionID
+  /// `true`: it holds; `nil`: it cannot be told.
+  public let holds: Bool?
+  public let values: [ObservedValue]
+
+  public init(exception: ExceptionID, holds: Bool?, values: [ObservedValue]) {
+    self.exception = exception
+    self.holds = holds
+    self.values = values
+  }
+}
+
+public struct StatementReport: Sendable {
+  public enum Kind: String, Sendable {
+    case require, forbid, advise, grounds, procedure
+  }
+
+  public let kind: Kind
+  public let label: Name?
+  public let outcome: StatementOutcome
+  /// The policy's own words, where it gives some for a failure.
+  public let message: Words?
+  /// The facts and parameters that the statement read.
+  public let values: [ObservedValue]
+  public let reasons: [Reason]
+  /// Of `any of` and `at least N of`: each ground.
+  public let grounds: [GroundReport]
+  /// Of a `procedure`: each step.
+  public let steps: [StepReport]
+  /// The text of the condition, or of the whole statement.
+  public let span: Span
+  /// How its condition came to its value, where the caller asked for it.
+  public let derivation: Derivation?
+
+  public init(
+    kind: Kind, label: Name?, outcome: StatementOutcome, message: Words?,
+    values: [ObservedValue], reasons: [Reason], grounds: [GroundReport] = [],
+    steps: [StepReport] = [], span: Span, derivation: Derivation? = nil
+  ) {
+    self.kind = kind
+    self.label = label
+    self.outcome = outcome
+    self.message = message
+    self.values = values
+    self.reasons = reasons
+    self.grounds = grounds
+    self.steps = steps
+    self.span = span
+    self.derivation = derivation
+  }
+}
+
+public struct GroundReport: Sendable {
+  public let label: Name?
+  /// `nil`: it cannot be told.
+  public let holds: Bool?
+  public let message: Words?
+  public let values: [ObservedValue]
+  public let reasons: [Reason]
+  public let span: Span
+
+  public init(
+    label: Name?, holds: Bool?, message: Words?, values: [ObservedValue], reasons: [Reason],
+    span: Span
+  ) {
+    self.label = label
+    self.holds = holds
+    self.message = message
+    self.values = values
+    self.reasons = reasons
+    self.span = span
+  }
+}
+
+public struct StepReport: Sendable {
+  /// What is wrong with a step that is done.
+  public enum Problem: Sendable, Hashable {
+    case wrongActor(expected: [ObservedValue])
+    /// Done before a step that is listed above it.
+    case beforeStep(Name)
+    case tooLate(latest: CalendarDate)
+    case tooEarly(earliest: CalendarDate)
+  }
+
+  public let name: Name
+  public let outcome: StatementOutcome
+  public let problems: [Problem]
+  public let on: CalendarDate?
+  public let message: Words?
+  public let values: [ObservedValue]
+  public let reasons: [Reason]
+  public let span: Span
+
+  public init(
+    name: Name, outcome: StatementOutcome, problems: [Problem], on: CalendarDate?,
+    message: Words?, values: [ObservedValue], reasons: [Reason], span: Span
+  ) {
+    self.name = name
+    self.outcome = outcome
+    self.problems = problems
+    self.on = on
+    self.message = message
+    self.values = values
+    self.reasons = reasons
+    self.span = span
+  }
+}
+
+/// A way to a fact, from an action's parameter, as the policy writes it: `school.students`.
+public struct FactPath: Sendable, Hashable {
+  public let names: [Name]
+
+  public init(names: [Name]) { self.names = names }
+
+  public var canonical: String { names.map(\.canonical).joined(separator: ".") }
+  public var words: Words {
+    Words(
+      zh: names.map(\.words.zh).joined(separator: "."),
+      en: names.map(\.words.en).joined(separator: "."))
+  }
+}
+
+/// A fact or a parameter that was read, with its value and where that comes from.
+public struct ObservedValue: Sendable, Hashable {
+  public enum Source: Sendable, Hashable {
+    case fact(record: RecordID?)
+    case step(Int)
+    case parameter(ParameterID)
+  }
+
+  public let path: FactPath
+  public let source: Source
+  /// `nil`: unknown.
+  public let value: Value?
+  public let type: ValueType
+  /// Where data or policy states it.
+  public let origin: Span?
+
+  public init(path: FactPath, source: Source, value: Value?, type: ValueType, origin: Span?) {
+    self.path = path
+    self.source = source
+    self.value = value
+    self.type = type
+    self.origin = origin
+  }
+}
+
+/// Why something is unknown. There are no other run-time failures.
+public enum Reason: Sendable, Hashable {
+  /// A fact that the data does not say; `record`: the registry's record that it belongs to, if any.
+  case missingFact(FactPath, record: RecordID?)
+  /// An entity that the registry does not mention at all.
+  case unknownExtent(EntityID)
+  /// A parameter without a value: unset, or outside its periods.
+  case parameter(ParameterID, UnsetParameter)
+  /// A step that is not done, or dated after the decision.
+  case step(Int)
+  /// A table that leaves this case open.
+  case openTable(TableID, Span)
+  case divisionByZero(Span)
+  case emptyAggregate(Span)
+  case negativeRoot(Span)
+  case dateOutOfRange(Span)
+  /// Exceptions that hold at the same time and disagree.
+  case conflict([ExceptionID])
+  /// An earlier action of the plan that is undetermined, by its place in the file from 0.
+  case pendingAction(Int)
+
+  public enum UnsetParameter: Sendable, Hashable {
+    case unset
+    /// Outside its dates; the nearest period that has a value.
+    case outside(nearest: Period?)
+  }
+}
+
+/// Something missing, and the norms that wait for it.
+public struct MissingItem: Sendable {
+  public let reason: Reason
+  public let neededBy: [NormID]
+
+  public init(reason: Reason, neededBy: [NormID]) {
+    self.reason = reason
+    self.neededBy = neededBy
+  }
+}
+
+public struct DutyReport: Sendable {
+  public let norm: NormID
+  public let text: Words
+  public let by: [ObservedValue]
+  public let to: [ObservedValue]
+  /// Whether every one of `by` must act, else any.
+  public let byAll: Bool
+  public let due: CalendarDate?
+  /// Whether the duty has a due date that cannot be told yet.
+  public let isDueUnknown: Bool
+  public let label: Name?
+  public let span: Span
+
+  public init(
+    norm: NormID, text: Words, by: [ObservedValue], to: [ObservedValue], byAll: Bool,
+    due: CalendarDate?, isDueUnknown: Bool, label: Name?, span: Span
+  ) {
+    self.norm = norm
+    self.text = text
+    self.by = by
+    self.to = to
+    self.byAll = byAll
+    self.due = due
+    self.isDueUnknown = isDueUnknown
+    self.label = label
+    self.span = span
+  }
+}
+
+/// The next thing to do in a procedure.
+public struct NextStep: Sendable {
+  public let norm: NormID
+  public let step: Int
+  public let name: Name
+  public let by: [ObservedValue]
+  public let to: [ObservedValue]
+  public let earliest: CalendarDate?
+  public let latest: CalendarDate?
+
+  public init(
+    norm: NormID, step: Int, name: Name, by: [ObservedValue], to: [ObservedValue],
+    earliest: CalendarDate?, latest: CalendarDate?
+  ) {
+    self.norm = norm
+    self.step = step
+    self.name = name
+    self.by = by
+    self.to = to
+    self.earliest = earliest
+    self.latest = latest
+  }
+}

@@ -1,0 +1,27 @@
+public import CharterDiagnostics
+public import CharterValues
+
+/// How one expression came to its value: the tree that `charter explain` prints.
+public struct Derivation: Sendable {
+  public let span: Span
+  public let type: ValueType
+  /// `nil`: unknown, for `reasons`.
+  public let value: Value?
+  public let reasons: [Reason]
+  /// For a fact, a step or a parameter: what was read and where it stands.
+  public let observed: ObservedValue?
+  /// Operands in the order written; those that a decided operator dropped are kept here.
+  public let children: [Derivation]
+
+  public init(
+    span: Span, type: ValueType, value: Value?, reasons: [Reason], observed: ObservedValue?,
+    children: [Derivation]
+  ) {
+    self.span = span
+    self.type = type
+    self.value = value
+    self.reasons = reasons
+    self.observed = observed
+    self.children = children
+  }
+}
