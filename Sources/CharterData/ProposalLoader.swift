@@ -53,7 +53,7 @@ extension DataLoader {
     switch tree[root].kind {
     case .hole: return ProposalContents()
     case .scalar:
-      report(.proposalListNeeded(at: tree[root].span))
+      if !isCutShort { report(.proposalListNeeded(at: tree[root].span)) }
       return ProposalContents()
     case .sequence:
       var contents = ProposalContents()

@@ -31,13 +31,17 @@ extension DataLoader {
     }
     YAMLReader.read(text) { reader in
       guard let root = reader.beginDocument(&notes) else { return }
-      if root.kind == .mappingStart {
-        readEntities(&reader, &notes)
-      } else {
+      guard root.kind == .mappingStart else {
         var tree = YAMLTree()
         guard let node = reader.readNode(root, into: &tree, depth: 0, &notes) else { return }
-        if !tree[node].isEmpty, tree[node].kind != .hole { report(.registryNeeded(tree[node])) }
+        reader.endDocument(&notes)
+        // Where the file cannot be read to its end, that is the mistake, and this follows from it.
+        if !tree[node].isEmpty, tree[node].kind != .hole, !notes.isCutShort {
+          report(.registryNeeded(tree[node]))
+        }
+        return
       }
+      readEntities(&reader, &notes)
       reader.endDocument(&notes)
     }
     take(notes)

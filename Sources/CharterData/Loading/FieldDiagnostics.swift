@@ -71,6 +71,7 @@ extension Diagnostic {
     _ key: YAMLTree.Node, among table: SlotTable, of subject: Place.Subject, in schema: Schema
   ) -> Diagnostic {
     let owner: Words
+    var kind = "attribute"
     var names = table.writable
     switch subject {
     case .record(let entity, _):
@@ -80,15 +81,17 @@ extension Diagnostic {
     case .nested(let entity):
       let name = schema[entity].name.words
       owner = Words(zh: "“\(name.zh)”", en: "`\(name.en)`")
-    default: owner = Place(subject).words(in: schema)
+    default:
+      owner = Place(subject).words(in: schema)
+      kind = "parameter"
     }
     let listing = Words(zh: "\(owner.zh)有", en: "\(sentence(owner.en)) has")
     let offer = NearNameOffer(for: key, among: names, listing: listing)
     return Diagnostic(
-      .unknownField, at: key.span, label: Words(zh: "没有这一项", en: "no such attribute"),
+      .unknownField, at: key.span, label: Words(zh: "没有这一项", en: "no such \(kind)"),
       message: Words(
         zh: "\(owner.zh)没有“\(shown(key.text))”这一项。",
-        en: "\(sentence(owner.en)) has no attribute `\(shown(key.text))`."),
+        en: "\(sentence(owner.en)) has no \(kind) `\(shown(key.text))`."),
       help: offer.help, fixes: offer.fixes)
   }
 

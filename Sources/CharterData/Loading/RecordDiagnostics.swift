@@ -32,7 +32,8 @@ extension Diagnostic {
     Diagnostic(
       .wrongShape, at: node.span,
       message: Words(
-        zh: "“\(name.words.zh)”的编号应为一段文字。", en: "The id of a \(name.words.en) should be a text."))
+        zh: "“\(name.words.zh)”的编号应为一段文字。", en: "The id of each \(name.words.en) should be a text.")
+    )
   }
 
   /// E0804: an id in a record that is written in place of one.
@@ -44,11 +45,12 @@ extension Diagnostic {
       .unknownField, at: key.span, label: Words(zh: "这里不写编号", en: "no id here"),
       message: Words(
         zh: "直接写在这里的“\(name.zh)”只属于这条记录，没有编号。",
-        en: "A \(name.en) written in place belongs to its holder alone and has no id."),
+        en: "A record of \(name.en) written in place belongs to its holder alone and has no id."),
       help: Words(
         zh: "删去编号；若要指登记里的“\(name.zh)”，只写它的编号“\(shown(value.text))”。",
-        en: "Delete the id; to refer to a \(name.en) of the registry, write `\(shown(value.text))`"
-          + " alone."))
+        en:
+          "Delete the id; to refer to a record of the registry, write `\(shown(value.text))` alone."
+      ))
   }
 
   /// E0812: an item of an entity's list that is no record.

@@ -73,9 +73,12 @@ extension Diagnostic {
     place: Words
   ) -> Diagnostic {
     var help: Words?
-    if near == nil, let other = other?.words {
+    if ["none", "None", "NULL", "空", "没有"].contains(id) {
+      help = Words(zh: "若是没有，写“无”。", en: "If there is none, write `null`.")
+    } else if near == nil, let other = other?.words {
       help = Words(
-        zh: "“\(shown(id))”是一个“\(other.zh)”的编号。", en: "`\(shown(id))` is the id of a \(other.en).")
+        zh: "“\(shown(id))”是一个“\(other.zh)”的编号。",
+        en: "`\(shown(id))` is the id of a record of \(other.en).")
     } else if near == nil, !isMentioned {
       help = Words(
         zh: "登记里没有任何“\(name.words.zh)”：加一个“\(name.words.zh):”列表。",

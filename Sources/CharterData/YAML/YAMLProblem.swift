@@ -7,7 +7,14 @@ extension Diagnostic {
   ) -> Diagnostic {
     let bytes = text.bytes
     // The mark may stand at the end of the text; point at the character there, if there is one.
-    let start = min(max(failure.offset, 0), bytes.count)
+    var start = min(max(failure.offset, 0), bytes.count)
+    if failure.problem == "invalid trailing UTF-8 octet" {
+      // libyaml names the byte that does not fit; the character begins before it.
+      while start > 0, start < bytes.count, bytes[start - 1] >= 0x80 {
+        start -= 1
+        if bytes[start] >= 0xC0 || failure.offset - start == 3 { break }
+      }
+    }
     var end = min(start + 1, bytes.count)
     while !failure.isEncoding, end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
     if start < bytes.count, bytes[start] == 0x0A || bytes[start] == 0x0D { end = start }
@@ -18,14 +25,38 @@ extension Diagnostic {
     var secondary: [Label] = []
     if let context = failure.context, context.offset < start {
       let place = Span(source: source, start: context.offset, end: context.offset)
-      secondary = [Label(place, Words(zh: "从这里开始读起", en: "this is what was being read"))]
+      secondary = [Label(place, contextWords(context.words))]
+    }
+    var help = problem.help
+    if !failure.isEncoding, hasWideColon(before: start, in: text) {
+      help = Words(
+        zh: "附近有全角冒号“：”；名称之后要用半角“:”，后面空一格。",
+        en: "There is a full-width colon `：` nearby; after a name stands `:` and a space.")
     }
     return Diagnostic(
       .yamlSyntax, at: span, label: problem.label, secondary: secondary,
       message: Words(
         zh: "从这里起文件读不下去：\(problem.message.zh)。",
         en: "The file cannot be read from here on: \(problem.message.en)."),
-      help: problem.help)
+      help: help)
+  }
+
+  /// Whether a full-width colon stands in the line of a place or in the one before it.
+  private static func hasWideColon(before offset: Int, in text: SourceText) -> Bool {
+    let line = text.lineIndex(at: offset)
+    let start = max(text.lineStarts[max(line - 1, 0)], offset - 1000)
+    return text.text(from: start, to: offset).contains("：")
+  }
+
+  /// What libyaml was in the middle of.
+  private static func contextWords(_ context: String) -> Words {
+    switch context {
+    case "while scanning a quoted scalar":
+      Words(zh: "引号从这里开始", en: "the quotation mark opens here")
+    case "while parsing a flow mapping", "while parsing a flow sequence":
+      Words(zh: "括号从这里开始", en: "the bracket opens here")
+    default: Words(zh: "这一部分从这里开始", en: "this part begins here")
+    }
   }
 
   private typealias Problem = (label: Words?, message: Words, help: Words?)
@@ -73,8 +104,8 @@ extension Diagnostic {
         nil,
         Words(zh: "这里应为“名称: 值”", en: "`name: value` should stand here"),
         Words(
-          zh: "检查缩进；冒号用半角“:”，后面空一格。",
-          en: "Check the indentation; the colon is `:` with a space after it.")
+          zh: "检查缩进和引号；冒号用半角“:”，后面空一格。",
+          en: "Check the indentation and the quotation marks; after a name stands `:` and a space.")
       )
     case "did not find expected '-' indicator":
       (
@@ -91,6 +122,12 @@ extension Diagnostic {
         Words(
           zh: "用半角逗号“,”分隔各项，末尾补上“]”或“}”。",
           en: "Separate the items with `,` and close the list with `]` or the record with `}`.")
+      )
+    case "did not find expected node content":
+      (
+        nil,
+        Words(zh: "这里缺一个值，或括号没有写完", en: "a value is missing, or a bracket is not closed"),
+        Words(zh: "补上值，或补上“]”或“}”。", en: "Write the value, or close the bracket.")
       )
     case "found unexpected end of stream":
       (
