@@ -1,6 +1,5 @@
 public import CharterDiagnostics
 public import CharterSyntax
-public import CharterValues
 
 /// Names, types, units, absence, tables, exceptions and jurisdictions: from the trees of a run to a program.
 ///

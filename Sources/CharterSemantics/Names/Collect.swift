@@ -150,11 +150,13 @@ extension Checker {
   }
 
   private func collectClause(_ node: SyntaxNode, policy: Int) {
-    guard let number = node.first(.textLiteral) else { return }
+    guard let number = node.first(.textLiteral), let literal = TextLiteralSyntax(number) else {
+      return
+    }
     let index = clauses.count
     clauses.append(
       ClauseInfo(
-        policy: policy, number: TextLiteralSyntax(number).decoded,
+        policy: policy, number: literal.decoded,
         title: node.first(.localizedText)?.plainWords ?? node.all(.textLiteral).dropFirst().first?
           .plainWords, span: number.span))
     policies[policy].clauses.append(index)

@@ -27,8 +27,9 @@ extension Checker {
     policies[index].title = header.first(.titleItem)?.itemWords
     policies[index].number = header.first(.numberItem)?.itemWords
     policies[index].issuer = header.first(.issuerItem)?.itemWords
-    if let item = header.first(.jurisdictionItem), let literal = item.first(.textLiteral) {
-      let code = TextLiteralSyntax(literal).decoded
+    if let item = header.first(.jurisdictionItem), let literal = item.first(.textLiteral),
+      let code = TextLiteralSyntax(literal)?.decoded
+    {
       if let jurisdiction = Jurisdiction(code: code) {
         policies[index].jurisdiction = jurisdiction
       } else {

@@ -25,12 +25,12 @@ extension SyntaxNode {
   /// The plain text of a localized text or text literal, per language; interpolations are left out.
   var plainWords: Words? {
     switch kind {
-    case .textLiteral: return Words(TextLiteralSyntax(self).decoded)
+    case .textLiteral: return TextLiteralSyntax(self).map { Words($0.decoded) }
     case .localizedText:
       let parts = all(.languageText)
       guard !parts.isEmpty else { return first(.textLiteral)?.plainWords }
-      let zh = parts.first { $0.has(.chinese) }?.first(.textLiteral)?.plainWords?.zh
-      let en = parts.first { $0.has(.english) }?.first(.textLiteral)?.plainWords?.zh
+      let zh = parts.first { $0.has(.zh) }?.first(.textLiteral)?.plainWords?.zh
+      let en = parts.first { $0.has(.en) }?.first(.textLiteral)?.plainWords?.zh
       return Words(zh: zh ?? en ?? "", en: en ?? zh ?? "")
     default: return nil
     }

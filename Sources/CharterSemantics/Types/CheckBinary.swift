@@ -13,7 +13,7 @@ extension Scope {
     var isFirst = true
     for current in chain.reversed() {
       let operands = current.expressions
-      guard operands.count == 2, let symbol = BinaryExpressionSyntax(current).operator else {
+      guard operands.count == 2, let symbol = current.operator else {
         return nil
       }
       left =

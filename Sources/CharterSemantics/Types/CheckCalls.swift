@@ -13,7 +13,7 @@ extension Scope {
       if let symbol = valueSymbol(token.identifier) {
         return checkCall(of: symbol, node, arguments, calleeSpan: callee.span)
       }
-      if let function = BuiltinFunction(named: token.identifier) {
+      if let function = BuiltinFunction(token.identifier) {
         return checkBuiltin(function, node, arguments, calleeSpan: callee.span)
       }
       if visibleValue(token.identifier, at: callee.span).isFound {
@@ -291,7 +291,7 @@ extension Scope {
   func checkAggregate(_ node: SyntaxNode) -> Expression? {
     scoped {
       guard let token = node.tokens.first(where: { $0.kind == .word }),
-        let function = BuiltinFunction(named: token.identifier),
+        let function = BuiltinFunction(token.identifier),
         let aggregate = Aggregate(rawValue: function.latin),
         let binderNode = node.first(.binder)
       else { return nil }

@@ -52,8 +52,9 @@ extension Scope {
   // MARK: Literals
 
   private func checkNumber(_ node: SyntaxNode) -> Expression? {
-    let literal = NumberLiteralSyntax(node)
-    guard var number = ExactNumber.decimal(literal.digits) else { return nil }
+    guard let literal = NumberLiteralSyntax(node),
+      var number = ExactNumber.decimal(literal.digits)
+    else { return nil }
     for multiplier in literal.multipliers {
       guard let factor = Self.multipliers[multiplier] else { return nil }
       number = number * ExactNumber(factor)
@@ -61,9 +62,8 @@ extension Scope {
     if literal.isPercent {
       number = number.divided(by: ExactNumber(100)) ?? number
     }
-    guard let dimension = checker.resolveUnit(parts: literal.unitParts, visible: visible) else {
-      return nil
-    }
+    let unit = literal.unitParts.map { ($0.text, $0.span) }
+    guard let dimension = checker.resolveUnit(parts: unit, visible: visible) else { return nil }
     let isInteger = number.isInteger && !literal.isPercent
     return Expression(
       .constant(.number(number)),
@@ -90,7 +90,7 @@ extension Scope {
   func textParts(_ node: SyntaxNode) -> [TextPart]? {
     var parts: [TextPart] = []
     var isSound = true
-    for part in TextLiteralSyntax(node).parts {
+    for part in TextLiteralSyntax(node)?.parts ?? [] {
       switch part {
       case .literal(let text): parts.append(.literal(text))
       case .interpolation(let expression):
@@ -112,8 +112,8 @@ extension Scope {
       let literal = node.kind == .textLiteral ? node : node.first(.textLiteral)
       return literal.flatMap { textParts($0) }.map { Template(zh: $0, en: $0) }
     }
-    let zh = languages.first { $0.has(.chinese) }?.first(.textLiteral)
-    let en = languages.first { $0.has(.english) }?.first(.textLiteral)
+    let zh = languages.first { $0.has(.zh) }?.first(.textLiteral)
+    let en = languages.first { $0.has(.en) }?.first(.textLiteral)
     if zh == nil || en == nil {
       report(.missingTranslation(hasChinese: zh != nil, at: node.span))
     }
@@ -451,12 +451,13 @@ extension Scope {
 
 extension SyntaxNode {
   /// The calendar date of a date literal; `nil` where there is no such day (reported by the parser).
-  var calendarDate: CalendarDate? {
-    let literal = DateLiteralSyntax(self)
-    return CalendarDate(year: literal.year, month: literal.month, day: literal.day)
+  var calendarDate: CharterValues.CalendarDate? {
+    DateLiteralSyntax(self).flatMap {
+      CharterValues.CalendarDate(year: $0.year, month: $0.month, day: $0.day)
+    }
   }
 
-  var isHalfOpenRange: Bool { tokens.contains { $0.kind == .halfOpenRange } }
+  var isHalfOpenRange: Bool { tokens.contains { $0.kind == .dotDotLess } }
 
   var firstTextLiteral: SyntaxNode? {
     first(.textLiteral) ?? first(.localizedText)?.firstTextLiteral

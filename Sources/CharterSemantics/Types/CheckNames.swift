@@ -105,7 +105,7 @@ extension Scope {
       }
     }
     if let symbol = valueSymbol(form) { return value(of: symbol, at: span) }
-    if BuiltinFunction(named: form) == .today {
+    if BuiltinFunction(form) == .today {
       return .found(Expression(.today, type: .date, span: span), nil)
     }
     return .notFound

@@ -33,7 +33,7 @@ extension Checker {
     _ token: SyntaxToken, _ node: SyntaxNode, visible: Set<Int>
   ) -> BaseType? {
     let unit = node.first(.unitReference)
-    if let builtin = BuiltinType(named: token.identifier) {
+    if let builtin = BuiltinType(token.identifier) {
       let dimension: Dimension? =
         unit.map { resolveUnit(parts: $0.unitParts, visible: visible) } ?? .plain
       guard let dimension else { return nil }
