@@ -58,6 +58,8 @@ let package = Package(
       swiftSettings: house),
 
     .testTarget(
+      name: "CharterDiagnosticsTests", dependencies: ["CharterDiagnostics"], swiftSettings: house),
+    .testTarget(
       name: "CharterValuesTests",
       dependencies: ["CharterValues", .product(name: "BigInt", package: "BigInt")],
       swiftSettings: house),

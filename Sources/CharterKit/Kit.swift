@@ -1,0 +1,2 @@
+/// The façade.
+public enum CharterKit {}
