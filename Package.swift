@@ -56,6 +56,8 @@ let package = Package(
       swiftSettings: house),
 
     .testTarget(
-      name: "CharterValuesTests", dependencies: ["CharterValues"], swiftSettings: house),
+      name: "CharterValuesTests",
+      dependencies: ["CharterValues", .product(name: "BigInt", package: "BigInt")],
+      swiftSettings: house),
   ]
 )
