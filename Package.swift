@@ -67,5 +67,13 @@ let package = Package(
       name: "CharterDataTests",
       dependencies: ["CharterData", "CharterDiagnostics", "CharterValues"],
       swiftSettings: house),
+    .testTarget(
+      name: "FixtureTests",
+      dependencies: [
+        "CharterData", "CharterDiagnostics", "CharterEngine", "CharterSemantics", "CharterSyntax",
+        "CharterValues",
+      ],
+      exclude: ["Fixtures"],
+      swiftSettings: house),
   ]
 )
