@@ -75,5 +75,9 @@ let package = Package(
       ],
       exclude: ["Fixtures"],
       swiftSettings: house),
+    .testTarget(
+      name: "CharterSemanticsTests",
+      dependencies: ["CharterDiagnostics", "CharterSemantics", "CharterSyntax", "CharterValues"],
+      swiftSettings: house),
   ]
 )
