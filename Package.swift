@@ -63,5 +63,11 @@ let package = Package(
       name: "CharterDataTests",
       dependencies: ["CharterData", "CharterDiagnostics", "CharterValues"],
       swiftSettings: house),
+    .testTarget(
+      name: "CharterEngineTests",
+      dependencies: [
+        "CharterEngine", "CharterSemantics", "CharterData", "CharterValues", "CharterDiagnostics",
+      ],
+      swiftSettings: house),
   ]
 )
