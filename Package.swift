@@ -78,6 +78,10 @@ let package = Package(
     .testTarget(
       name: "CharterSemanticsTests",
       dependencies: ["CharterDiagnostics", "CharterSemantics", "CharterSyntax", "CharterValues"],
+      name: "CharterEngineTests",
+      dependencies: [
+        "CharterEngine", "CharterSemantics", "CharterData", "CharterValues", "CharterDiagnostics",
+      ],
       swiftSettings: house),
   ]
 )
