@@ -61,5 +61,9 @@ let package = Package(
       name: "CharterValuesTests",
       dependencies: ["CharterValues", .product(name: "BigInt", package: "BigInt")],
       swiftSettings: house),
+    .testTarget(
+      name: "CharterDataTests",
+      dependencies: ["CharterData", "CharterDiagnostics", "CharterValues"],
+      swiftSettings: house),
   ]
 )

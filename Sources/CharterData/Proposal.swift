@@ -90,8 +90,13 @@ public struct ProposalFile: Sendable {
   public let registry: Registry
   public let proposals: [Proposal]
   public let overrides: [ParameterOverride]
+  /// The file's own name for people, where it gives one.
+  public let name: String?
 
-  public init(registry: Registry, proposals: [Proposal], overrides: [ParameterOverride]) {
+  public init(
+    registry: Registry, proposals: [Proposal], overrides: [ParameterOverride], name: String? = nil
+  ) {
+    self.name = name
     self.registry = registry
     self.proposals = proposals
     self.overrides = overrides

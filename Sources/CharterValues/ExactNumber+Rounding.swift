@@ -54,6 +54,7 @@ extension ExactNumber {
   ///   - mode: the mode to follow.
   ///   - half: -1, 0 or 1: the fraction is below, at or above one half.
   ///   - isOdd: whether the truncated value is odd.
+  /// - Returns: whether to take the next multiple.
   private static func goesAway(_ mode: RoundingMode, half: Int, isOdd: Bool) -> Bool {
     switch mode {
     case .up: true

@@ -1,0 +1,64 @@
+internal import CharterDiagnostics
+internal import CharterValues
+
+extension DataLoader {
+  /// Reads what a test expects of a decision.
+  mutating func readExpectation(_ node: Int, in tree: YAMLTree) -> Expectation? {
+    let found = tree[node]
+    if found.isEmpty || found.kind == .hole { return nil }
+    guard found.kind == .mapping else {
+      report(.expectationNeeded(found))
+      return nil
+    }
+    var expectation = Expectation(span: found.span)
+    let (values, rest) = split(tree.entries(of: node), in: tree, by: ExpectationKey.self)
+    for (key, _) in rest {
+      report(
+        .unknownKey(
+          tree[key], among: ExpectationKey.names, of: ExpectationKey.owner, code: .badExpectation))
+    }
+    expectation.verdict = values[.verdict].flatMap { readVerdict($0, in: tree) }
+    expectation.violated = readNames(values, .violated, in: tree)
+    expectation.missing = readNames(values, .missing, in: tree)
+    expectation.duties = readNames(values, .duties, in: tree)
+    expectation.grounds = readNames(values, .grounds, in: tree)
+    expectation.advised = readNames(values, .advised, in: tree)
+    return expectation
+  }
+
+  private mutating func readVerdict(_ node: Int, in tree: YAMLTree) -> Verdict? {
+    let found = tree[node]
+    if found.isEmpty || found.kind == .hole { return nil }
+    let verdict = Verdict.allCases.first {
+      found.text == $0.rawValue || found.text == $0.words.zh
+    }
+    guard found.kind == .scalar, let verdict else {
+      report(.unknownVerdict(found))
+      return nil
+    }
+    return verdict
+  }
+
+  /// Reads a list of names; a spelled-out null is the empty list.
+  private mutating func readNames(
+    _ values: [ExpectationKey: Int], _ key: ExpectationKey, in tree: YAMLTree
+  ) -> [ExpectedName]? {
+    guard let node = values[key], !tree[node].isEmpty, tree[node].kind != .hole else { return nil }
+    if tree[node].isNull { return [] }
+    guard tree[node].kind == .sequence else {
+      report(.nameListNeeded(tree[node], key.words.words))
+      return nil
+    }
+    var names: [ExpectedName] = []
+    for item in tree.items(of: node) {
+      let found = tree[item]
+      if found.isEmpty || found.kind == .hole { continue }
+      if found.kind == .scalar {
+        names.append(ExpectedName(found.text, at: found.span))
+      } else {
+        report(.nameListNeeded(found, key.words.words))
+      }
+    }
+    return names
+  }
+}

@@ -1,0 +1,67 @@
+internal import CharterDiagnostics
+internal import CharterValues
+
+extension DataLoader {
+  /// The value that references make; `nil` where a record is not there.
+  func resolved(_ references: SlotReferences) -> Value? {
+    var records: [Value] = []
+    var seen: Set<RecordID> = []
+    for reference in references.targets {
+      guard let record = record(of: reference) else { return nil }
+      if seen.insert(record).inserted { records.append(.record(record)) }
+    }
+    return references.isSet ? .set(records) : records.first
+  }
+
+  /// Resolves references or reports every one of them that leads nowhere.
+  mutating func resolve(_ references: SlotReferences, at place: Place) -> Value? {
+    if let value = resolved(references) { return value }
+    for reference in references.targets where record(of: reference) == nil {
+      reportDangling(reference, at: place)
+    }
+    return nil
+  }
+
+  /// Resolves what waited for records further on or in other files.
+  mutating func resolvePending() {
+    for waiting in pending {
+      let holder = registry[waiting.holder]
+      let slot = waiting.references.slot
+      let name = schema[AttributeID(entity: holder.entity, slot: slot)].name
+      let place =
+        holder.standing == .nested
+        ? Place(.nested(holder.entity), name)
+        : Place(.record(holder.entity, id: holder.id), name)
+      if let value = resolve(waiting.references, at: place) {
+        registry[waiting.holder].slots[slot] = Fact(value, at: waiting.references.span)
+      }
+    }
+    pending = []
+  }
+
+  private func record(of reference: Reference) -> RecordID? {
+    switch reference.target {
+    case .record(let record): record
+    case .id(let id): registry.record(reference.entity, id: id)
+    }
+  }
+
+  private mutating func reportDangling(_ reference: Reference, at place: Place) {
+    // The record may stand in the part of a file that could not be read; that was reported.
+    guard !isCutShort, case .id(let id) = reference.target else { return }
+    var near: String?
+    if nearIDSearches > 0 {
+      nearIDSearches -= 1
+      near = nearName(to: id, among: registry.knownIDs(of: reference.entity))
+    }
+    let other = schema.entities.indices.map(EntityID.init(index:)).first {
+      $0 != reference.entity && registry.record($0, id: id) != nil
+    }
+    report(
+      .danglingReference(
+        id, at: reference.span, to: schema[reference.entity].name, near: near,
+        other: other.map { schema[$0].name },
+        isMentioned: registry.extents[reference.entity] != nil,
+        place: place.words(in: schema)))
+  }
+}

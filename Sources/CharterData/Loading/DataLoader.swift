@@ -1,0 +1,74 @@
+internal import CharterDiagnostics
+internal import CharterValues
+
+/// The state of one loading run: what has been read, noticed and left to resolve.
+///
+/// Its extensions each read one kind of thing. All of them are total: broken input leaves holes
+/// and diagnostics behind, and a hole that was reported is never reported again.
+struct DataLoader {
+  let texts: SourceCollection
+  let schema: Schema
+  let scalars: ScalarReader
+  let entityTables: [SlotTable]
+  let entityNames: [String: EntityID]
+
+  var registry: Registry
+  var diagnostics: [Diagnostic] = []
+  var pending: [PendingReference] = []
+  /// Where each record's id was written, for those that this run added.
+  var idSpans: [RecordID: Span] = [:]
+  /// Whether a file was not read to its end, so that a record that nobody finds may stand there.
+  var isCutShort = false
+  /// How many more times a near id is looked for; a registry may be large and wrong throughout.
+  var nearIDSearches = 100
+
+  init(texts: SourceCollection, schema: Schema, registry: Registry) {
+    self.texts = texts
+    self.schema = schema
+    self.scalars = ScalarReader(schema: schema)
+    self.entityTables = schema.entities.map { SlotTable($0.attributes) }
+    var names: [String: EntityID] = [:]
+    for (index, entity) in schema.entities.enumerated() {
+      for form in entity.name.forms where names[form] == nil {
+        names[form] = EntityID(index: index)
+      }
+    }
+    self.entityNames = names
+    self.registry = registry
+  }
+
+  mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+  /// Takes over what reading a file noticed.
+  mutating func take(_ notes: YAMLNotes) {
+    diagnostics += notes.diagnostics
+    if notes.isCutShort { isCutShort = true }
+  }
+}
+
+/// A reference whose record was not there yet when it was read.
+struct PendingReference {
+  let holder: RecordID
+  let references: SlotReferences
+}
+
+/// The references that one attribute's value is made of.
+struct SlotReferences {
+  let slot: Int
+  let targets: [Reference]
+  let isSet: Bool
+  let span: Span
+}
+
+/// A record that data refers to.
+struct Reference {
+  enum Target {
+    case id(String)
+    /// A nested record, read already.
+    case record(RecordID)
+  }
+
+  let entity: EntityID
+  let target: Target
+  let span: Span
+}

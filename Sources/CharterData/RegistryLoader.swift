@@ -1,0 +1,121 @@
+public import CharterDiagnostics
+public import CharterValues
+
+/// Loads a registry from YAML files.
+///
+/// A file is a map from entities, named in either language, to lists of records. The files are read
+/// record by record; references may lead forward and into other files.
+///
+/// - Parameters:
+///   - sources: the files, in the order in which their records are to stand.
+///   - texts: the texts of the run.
+///   - schema: what the data may say.
+/// - Returns: the registry, with holes where a diagnostic says what is wrong.
+public func loadRegistry(
+  from sources: [SourceID], in texts: SourceCollection, schema: Schema
+) -> StageResult<Registry> {
+  var loader = DataLoader(texts: texts, schema: schema, registry: Registry())
+  for source in sources { loader.readRegistryFile(source) }
+  loader.resolvePending()
+  return StageResult(loader.registry, diagnostics: loader.diagnostics.sorted())
+}
+
+extension DataLoader {
+  /// Reads one registry file, record by record.
+  mutating func readRegistryFile(_ source: SourceID) {
+    let text = texts[source]
+    var notes = YAMLNotes(source: source)
+    guard text.bytes.count <= YAMLNotes.largestFile else {
+      notes.stop(with: .fileTooLarge(at: Span(source: source, start: 0, end: 0)))
+      return take(notes)
+    }
+    YAMLReader.read(text) { reader in
+      guard let root = reader.beginDocument(&notes) else { return }
+      guard root.kind == .mappingStart else {
+        var tree = YAMLTree()
+        guard let node = reader.readNode(root, into: &tree, depth: 0, &notes) else { return }
+        reader.endDocument(&notes)
+        // Where the file cannot be read to its end, that is the mistake, and this follows from it.
+        if !tree[node].isEmpty, tree[node].kind != .hole, !notes.isCutShort {
+          report(.registryNeeded(tree[node]))
+        }
+        return
+      }
+      readEntities(&reader, &notes)
+      reader.endDocument(&notes)
+    }
+    take(notes)
+  }
+
+  private mutating func readEntities(_ reader: inout YAMLReader, _ notes: inout YAMLNotes) {
+    var tree = YAMLTree()
+    var seen: [EntityID: YAMLTree.Node] = [:]
+    while let event = reader.next(noting: &notes), event.kind != .mappingEnd {
+      tree.removeAll()
+      guard let key = reader.readNode(event, into: &tree, depth: 1, &notes) else { return }
+      let entity = entity(named: key, in: tree, seen: &seen)
+      guard let first = reader.next(noting: &notes) else { return }
+      guard first.kind == .sequenceStart else {
+        tree.removeAll()
+        guard let value = reader.readNode(first, into: &tree, depth: 1, &notes) else { return }
+        if let entity { readExtent(value, in: tree, of: entity) }
+        continue
+      }
+      if first.hasTag { notes.diagnostics.append(.explicitTag(at: notes.span(first))) }
+      if let entity { registry.mention(entity) }
+      while true {
+        guard let item = reader.next(noting: &notes) else { return }
+        if item.kind == .sequenceEnd { break }
+        tree.removeAll()
+        guard let node = reader.readNode(item, into: &tree, depth: 2, &notes) else { return }
+        if let entity { readRecord(node, in: tree, of: entity) }
+      }
+    }
+  }
+
+  /// Reads a registry that stands inside a proposal file.
+  mutating func readRegistrySection(_ node: Int, in tree: YAMLTree) {
+    let found = tree[node]
+    guard found.kind == .mapping else {
+      if found.kind != .hole, !found.isEmpty { report(.registryNeeded(found)) }
+      return
+    }
+    var seen: [EntityID: YAMLTree.Node] = [:]
+    for (key, value) in tree.entries(of: node) {
+      if let entity = entity(named: key, in: tree, seen: &seen) {
+        readExtent(value, in: tree, of: entity)
+      }
+    }
+  }
+
+  /// Reads what stands after an entity's name.
+  private mutating func readExtent(_ node: Int, in tree: YAMLTree, of entity: EntityID) {
+    let found = tree[node]
+    switch found.kind {
+    case .hole: break
+    case .sequence:
+      registry.mention(entity)
+      for item in tree.items(of: node) { readRecord(item, in: tree, of: entity) }
+    case .scalar where found.isEmpty: break
+    case .scalar where found.isNull: registry.mention(entity)
+    case .scalar, .mapping: report(.recordListNeeded(found, of: schema[entity].name))
+    }
+  }
+
+  /// The entity that a key names; reports an unknown one and one that was there before.
+  private mutating func entity(
+    named key: Int, in tree: YAMLTree, seen: inout [EntityID: YAMLTree.Node]
+  ) -> EntityID? {
+    guard let text = keyText(key, in: tree) else { return nil }
+    guard let entity = entityNames[text] else {
+      report(.unknownEntity(tree[key], in: schema))
+      return nil
+    }
+    if let first = seen[entity] {
+      report(.duplicateKey(tree[key], first: first))
+    } else {
+      seen[entity] = tree[key]
+    }
+    return entity
+  }
+}

@@ -1,0 +1,102 @@
+internal import CharterDiagnostics
+internal import CharterValues
+
+extension ScalarReader {
+  /// Reads `2021-04-20` or `2021年4月20日`, with half- or full-width digits.
+  func readDate(_ text: String) -> Result<CalendarDate, Mismatch> {
+    let plain = halfWidth(text)
+    if let date = CalendarDate.iso(plain) { return .success(date) }
+
+    let parts = dateParts(plain)
+    let isExpectedForm = parts.map { $0.isChinese || plain.utf8.count == 10 && $0.mark == "-" }
+    if let parts, isExpectedForm == true {
+      if let date = CalendarDate(year: parts.year, month: parts.month, day: parts.day) {
+        return .success(date)
+      }
+      return .failure(
+        Mismatch(
+          Words(zh: "存在的日期", en: "a date that exists"), reason: impossible(parts)))
+    }
+    let example = Words(
+      zh: "写成 2021-04-20 或 2021年4月20日。", en: "Write it like 2021-04-20 or 2021年4月20日.")
+    guard let parts,
+      let date = CalendarDate(year: parts.year, month: parts.month, day: parts.day)
+    else { return .failure(Mismatch(schema.words(for: .date), help: example)) }
+    return .failure(
+      Mismatch(
+        schema.words(for: .date),
+        help: Words(zh: "写成 \(date)。", en: "Write `\(date)`."),
+        replacement: date.description))
+  }
+
+  /// A year, month and day as written, whether or not there is such a day.
+  private struct DateParts {
+    var year = 0
+    var month = 0
+    var day = 0
+    var isChinese = false
+    /// What stands between the numbers, where it is not 年 and 月.
+    var mark: Character = "-"
+  }
+
+  /// The three numbers of `2021年4月20日`, `2021/4/20`, `2021.4.20` and the like, year first.
+  private func dateParts(_ text: String) -> DateParts? {
+    var numbers: [Int] = []
+    var marks: [Character] = []
+    var digits = ""
+    guard text.utf8.count <= 20 else { return nil }
+    for character in text {
+      if character.isASCII, character.isNumber {
+        digits.append(character)
+        continue
+      }
+      // A year of two digits could be of any century.
+      guard "年月日号-/.".contains(character), let number = Int(digits),
+        numbers.isEmpty ? digits.utf8.count == 4 : digits.utf8.count <= 2
+      else { return nil }
+      numbers.append(number)
+      marks.append(character)
+      digits = ""
+    }
+    if !digits.isEmpty {
+      guard digits.utf8.count <= 2, let number = Int(digits) else { return nil }
+      numbers.append(number)
+    }
+    guard numbers.count == 3 else { return nil }
+    var parts = DateParts(year: numbers[0], month: numbers[1], day: numbers[2])
+    if marks == ["年", "月", "日"] || marks == ["年", "月", "号"] {
+      parts.isChinese = true
+      return parts
+    }
+    guard marks.count == 2, marks[0] == marks[1], "-/.".contains(marks[0]) else { return nil }
+    parts.mark = marks[0]
+    return parts
+  }
+
+  private func impossible(_ parts: DateParts) -> Words {
+    if (1...9999).contains(parts.year), (1...12).contains(parts.month) {
+      let length = CalendarDate.length(ofMonth: parts.month, year: parts.year)
+      return Words(
+        zh: "\(parts.year)年\(parts.month)月只有\(length)天。",
+        en: "Month \(parts.month) of \(parts.year) has \(length) days.")
+    }
+    return Words(
+      zh: "年份为 1 至 9999，月份为 1 至 12。", en: "Years run from 1 to 9999, months from 1 to 12.")
+  }
+
+  /// A text with full-width digits and signs as their ASCII twins.
+  func halfWidth(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 >= 0x80 }) else { return text }
+    var plain = ""
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0xFF10...0xFF19, 0xFF05, 0xFF0B, 0xFF0D, 0xFF0E, 0xFF0F, 0xFF3F:
+        plain.unicodeScalars.append(Unicode.Scalar(UInt8(scalar.value - 0xFEE0)))
+      case 0x2212: plain.unicodeScalars.append("-")
+      case 0x3000: plain.unicodeScalars.append(" ")
+      default: plain.unicodeScalars.append(scalar)
+      }
+    }
+    return plain
+  }
+}
