@@ -74,10 +74,13 @@ public struct NormReport: Sendable {
   public let statements: [StatementReport]
   /// Why it is undetermined; empty else.
   public let reasons: [Reason]
+  /// How each `when` came to its value, where the caller asked for it.
+  public let conditionDerivations: [Derivation]
 
   public init(
     norm: NormID, outcome: NormOutcome, exceptions: [ExceptionReport],
-    conditionValues: [ObservedValue], statements: [StatementReport], reasons: [Reason]
+    conditionValues: [ObservedValue], statements: [StatementReport], reasons: [Reason],
+    conditionDerivations: [Derivation] = []
   ) {
     self.norm = norm
     self.outcome = outcome
@@ -85,6 +88,7 @@ public struct NormReport: Sendable {
     self.conditionValues = conditionValues
     self.statements = statements
     self.reasons = reasons
+    self.conditionDerivations = conditionDerivations
   }
 }
 
@@ -287,10 +291,12 @@ public struct DutyReport: Sendable {
   public let isDueUnknown: Bool
   public let label: Name?
   public let span: Span
+  /// Why it cannot be told whether the duty arises at all; empty: it does.
+  public let reasons: [Reason]
 
   public init(
     norm: NormID, text: Words, by: [ObservedValue], to: [ObservedValue], byAll: Bool,
-    due: CalendarDate?, isDueUnknown: Bool, label: Name?, span: Span
+    due: CalendarDate?, isDueUnknown: Bool, label: Name?, span: Span, reasons: [Reason] = []
   ) {
     self.norm = norm
     self.text = text
@@ -301,6 +307,7 @@ public struct DutyReport: Sendable {
     self.isDueUnknown = isDueUnknown
     self.label = label
     self.span = span
+    self.reasons = reasons
   }
 }
 

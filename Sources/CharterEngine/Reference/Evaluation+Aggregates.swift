@@ -1,0 +1,147 @@
+import CharterDiagnostics
+import CharterSemantics
+import CharterValues
+
+extension Evaluation {
+  /// One member of what an aggregate ranges over.
+  fileprivate struct Item {
+    /// Never false.
+    let inclusion: Truth
+    /// The value, and the weight, where the aggregate has them.
+    let value: Outcome?
+    let weight: Outcome?
+  }
+
+  mutating func aggregate(_ expression: Expression, in frame: inout Frame) -> Outcome {
+    switch expression.kind {
+    case .count(let set):
+      let members = evaluate(set, in: &frame).members
+      let items = members.members.map { Item(inclusion: $0.membership, value: nil, weight: nil) }
+      return count(items, others: members.others)
+    case .aggregate(let aggregate, let binder, let value, let weight):
+      var items: [Item] = []
+      let others = forEach(binder, in: &frame) { evaluation, frame, inclusion in
+        items.append(
+          Item(
+            inclusion: inclusion,
+            value: value.map { evaluation.evaluate($0, in: &frame).present },
+            weight: weight.map { evaluation.evaluate($0, in: &frame).present }))
+      }
+      switch aggregate {
+      case .count: return count(items, others: others)
+      case .sum: return sum(items, others: others)
+      case .mean, .min, .max, .median, .stdev, .cv:
+        return statistic(aggregate, items, others: others, at: expression.span)
+      }
+    default: preconditionFailure("only aggregates come here")
+    }
+  }
+
+  /// How many there are: known once every membership is.
+  fileprivate func count(_ items: [Item], others: [Reason]?) -> Outcome {
+    let reasons = Reason.union(items.map(\.inclusion.reasons) + [others ?? []])
+    return reasons.isEmpty ? .known(.number(ExactNumber(items.count))) : .unknown(reasons)
+  }
+
+  /// The sum: a possible member leaves it known only where what it would add is zero.
+  fileprivate func sum(_ items: [Item], others: [Reason]?) -> Outcome {
+    var total = ExactNumber.zero
+    var reasons: [[Reason]] = []
+    for item in items {
+      switch item.term {
+      case .unknown(let why): reasons.append(Reason.union([item.inclusion.reasons, why]))
+      case .known(let term):
+        if item.inclusion.known == true {
+          total += term.number
+        } else if term.number.sign != 0 {
+          reasons.append(item.inclusion.reasons)
+        }
+      }
+    }
+    if let others { reasons.append(others) }
+    return reasons.isEmpty ? .known(.number(total)) : .unknown(Reason.union(reasons))
+  }
+
+  /// The aggregates that are unknown as soon as one membership, value or weight is.
+  fileprivate func statistic(
+    _ aggregate: Aggregate, _ items: [Item], others: [Reason]?, at span: Span
+  ) -> Outcome {
+    let unknown = items.map {
+      Reason.union([$0.inclusion.reasons, $0.value?.reasons ?? [], $0.weight?.reasons ?? []])
+    }
+    let reasons = Reason.union(unknown + [others ?? []])
+    if !reasons.isEmpty { return .unknown(reasons) }
+    let values = items.compactMap { $0.value?.value }
+    guard let first = values.first else { return .unknown([.emptyAggregate(span)]) }
+    switch aggregate {
+    case .min:
+      return .known(values.reduce(first) { $1.isLess(than: $0) == true ? $1 : $0 })
+    case .max:
+      return .known(values.reduce(first) { $0.isLess(than: $1) == true ? $1 : $0 })
+    case .mean, .median, .stdev, .cv:
+      let weights = items.map { $0.weight?.value?.number ?? .one }
+      let sample = Sample(values: values.map(\.number), weights: weights)
+      return sample.statistic(aggregate, at: span)
+    case .count, .sum: preconditionFailure("counts and sums are known earlier")
+    }
+  }
+}
+
+extension Evaluation.Item {
+  /// What the member adds to a sum: its value, times its weight where there is one.
+  fileprivate var term: Outcome {
+    guard let value else { preconditionFailure("a sum has a value") }
+    guard let weight else { return value }
+    switch (value, weight) {
+    case (.known(let value), .known(let weight)): return .known(.number(value.number * weight.number))
+    default: return .unknown(Reason.union([value.reasons, weight.reasons]))
+    }
+  }
+}
+
+/// Known numbers with their weights, at least one.
+struct Sample {
+  let values: [ExactNumber]
+  let weights: [ExactNumber]
+
+  private var total: ExactNumber { weights.reduce(.zero, +) }
+
+  func statistic(_ aggregate: Aggregate, at span: Span) -> Outcome {
+    if case .median = aggregate { return median(at: span) }
+    guard let mean = weighted(values) else { return .unknown([.divisionByZero(span)]) }
+    if case .mean = aggregate { return .known(.number(mean)) }
+    let squares = values.map { ($0 - mean) * ($0 - mean) }
+    guard var radicand = weighted(squares) else { return .unknown([.divisionByZero(span)]) }
+    if case .cv = aggregate {
+      // The root of variance over mean squared, so that it is rounded once.
+      guard let ratio = radicand.divided(by: mean * mean) else {
+        return .unknown([.divisionByZero(span)])
+      }
+      radicand = ratio
+    }
+    guard let root = radicand.squareRoot() else { return .unknown([.negativeRoot(span)]) }
+    return .known(.number(aggregate == .cv && mean.sign < 0 ? -root : root))
+  }
+
+  private func weighted(_ terms: [ExactNumber]) -> ExactNumber? {
+    zip(terms, weights).map { $0 * $1 }.reduce(.zero, +).divided(by: total)
+  }
+
+  /// The value at which half the weight is reached; the mean of two where one ends just there.
+  private func median(at span: Span) -> Outcome {
+    let order = zip(values, weights).filter { $1.sign != 0 }.sorted { $0.0 < $1.0 }
+    guard let half = total.divided(by: ExactNumber(2)), half.sign > 0 else {
+      return .unknown([.divisionByZero(span)])
+    }
+    var reached = ExactNumber.zero
+    for (place, item) in order.enumerated() {
+      reached += item.1
+      if reached > half { return .known(.number(item.0)) }
+      if reached == half, place + 1 < order.count {
+        let middle = (item.0 + order[place + 1].0).divided(by: ExactNumber(2))
+        return .known(.number(middle ?? item.0))
+      }
+    }
+    return order.last.map { .known(.number($0.0)) } ?? .unknown([.emptyAggregate(span)])
+  }
+}

@@ -1,0 +1,179 @@
+import CharterData
+import CharterDiagnostics
+import CharterSemantics
+import CharterValues
+
+/// The evaluation of expressions for one action at one date on one state of the registry.
+///
+/// It reads SEMANTICS.md off the core, without shortcuts: every operand is evaluated, also one that a
+/// decided operator drops, since nothing can go wrong in it but becoming unknown.
+struct Evaluation {
+  let program: Program
+  let state: RegistryState
+  let date: CalendarDate
+  let overrides: [ParameterID: ParameterOverride]
+  /// The deciding action and the steps that its proposal says were done.
+  var action: ActionID?
+  var steps: [StepFact?] = []
+  /// Where the action takes place, which picks the settings of parameters.
+  var place: Evaluated?
+  /// The language that texts with values in them are written in.
+  var language: Language = .zh
+
+  /// What was read since the last ``capture(_:)`` began.
+  var observed = ObservedValues()
+  /// The parameters read, each once; `illustrative` where the value that no document gives was used.
+  var parametersRead: [ParameterID] = []
+  var illustrativeRead: [ParameterID] = []
+
+  /// Whether to keep derivations; they gather on a stack, operands before their operator.
+  let keepsDerivations: Bool
+  var derivations: [Derivation] = []
+
+  init(
+    program: Program, state: RegistryState, date: CalendarDate,
+    overrides: [ParameterID: ParameterOverride], keepsDerivations: Bool
+  ) {
+    self.program = program
+    self.state = state
+    self.date = date
+    self.overrides = overrides
+    self.keepsDerivations = keepsDerivations
+  }
+
+  /// Evaluates an expression.
+  ///
+  /// - Parameters:
+  ///   - expression: what to evaluate.
+  ///   - frame: its variables; binders write theirs.
+  ///   - asBase: the value is a step on the way to a fact, and not itself what the policy speaks of.
+  /// - Returns: the outcome with its path and origin.
+  mutating func evaluate(
+    _ expression: Expression, in frame: inout Frame, asBase: Bool = false
+  ) -> Evaluated {
+    let mark = derivations.count
+    let result = result(of: expression, in: &frame, asBase: asBase)
+    derive(expression, result, from: mark)
+    return result
+  }
+
+  mutating func truth(_ condition: Expression, in frame: inout Frame) -> Truth {
+    evaluate(condition, in: &frame).truth
+  }
+
+  /// Evaluates several conditions, all of which are needed.
+  mutating func truth(ofAll conditions: [Expression], in frame: inout Frame) -> Truth {
+    var operands: [Truth] = []
+    for condition in conditions { operands.append(truth(condition, in: &frame)) }
+    return .all(operands)
+  }
+
+  /// Folds what was derived since a mark into one node.
+  mutating func derive(_ expression: Expression, _ result: Evaluated, from mark: Int) {
+    guard keepsDerivations else { return }
+    let children = Array(derivations[mark...])
+    derivations.removeSubrange(mark...)
+    derivations.append(
+      Derivation(
+        span: expression.span, type: expression.type, value: result.outcome.value,
+        reasons: result.outcome.reasons, observed: result.observation, children: children))
+  }
+
+  /// Runs a part and hands back what it read, each value once, and the derivations of its expressions.
+  mutating func capture<Result>(
+    _ part: (inout Evaluation) -> Result
+  ) -> (result: Result, values: [ObservedValue], derivations: [Derivation]) {
+    let (outerValues, outerDerivations) = (observed, derivations)
+    observed = ObservedValues()
+    derivations = []
+    let result = part(&self)
+    let captured = (result, observed.list, derivations)
+    observed = outerValues
+    derivations = outerDerivations
+    return captured
+  }
+
+  /// Runs a part that leaves no trace: a text for people reads nothing that a reply depends on.
+  mutating func untraced<Result>(_ part: (inout Evaluation) -> Result) -> Result {
+    let before = (observed, parametersRead, illustrativeRead, derivations, language)
+    let result = part(&self)
+    (observed, parametersRead, illustrativeRead, derivations, language) = before
+    return result
+  }
+
+  /// One frame for each family of operators keeps the frames of this recursion small.
+  private mutating func result(
+    of expression: Expression, in frame: inout Frame, asBase: Bool
+  ) -> Evaluated {
+    switch expression.kind {
+    case .constant(let value): Evaluated(.known(value))
+    case .today: Evaluated(.known(.date(date)))
+    case .variable, .attribute, .step, .extent, .enumCases:
+      fact(expression, in: &frame, asBase: asBase)
+    case .parameter, .definition, .table: named(expression, in: &frame, asBase: asBase)
+    case .not, .and, .or, .implies, .quantifier: Evaluated(logic(expression, in: &frame))
+    case .conditional, .match: choice(expression, in: &frame, asBase: asBase)
+    case .equal, .compare, .isPresent, .memberOf, .memberOfList, .inRange:
+      Evaluated(comparison(expression, in: &frame))
+    case .arithmetic, .negate, .rounded, .shiftDate, .daysBetween:
+      Evaluated(arithmetic(expression, in: &frame))
+    case .aggregate, .count: Evaluated(aggregate(expression, in: &frame))
+    case .function(let function, let operands):
+      Evaluated(self.function(function, operands, at: expression.span, in: &frame))
+    case .interpolation(let parts): Evaluated(text(parts, in: &frame))
+    case .list(let elements): list(elements, in: &frame)
+    }
+  }
+
+  private mutating func named(
+    _ expression: Expression, in frame: inout Frame, asBase: Bool
+  ) -> Evaluated {
+    switch expression.kind {
+    case .parameter(let id, let arguments):
+      return parameter(id, evaluated(arguments, in: &frame))
+    case .definition(let id, let arguments):
+      var inner = Frame(
+        size: program[id].frameSize, arguments: evaluated(arguments, in: &frame))
+      return evaluate(program[id].body, in: &inner, asBase: asBase)
+    case .table(let id, let arguments):
+      return table(id, evaluated(arguments, in: &frame))
+    default: preconditionFailure("only what is declared by name comes here")
+    }
+  }
+
+  /// Arguments keep their paths; reading them inside is what counts as reading.
+  private mutating func evaluated(
+    _ arguments: [Expression], in frame: inout Frame
+  ) -> [Evaluated] {
+    var results: [Evaluated] = []
+    for argument in arguments { results.append(evaluate(argument, in: &frame, asBase: true)) }
+    return results
+  }
+
+  /// Applies an operator that is strict in unknown: one unknown operand makes the result unknown.
+  ///
+  /// An operand that is none is unknown too, since only a guarded expression could have met it.
+  mutating func strict(
+    _ operands: [Expression], in frame: inout Frame, _ apply: ([Value]) -> Outcome
+  ) -> Outcome {
+    var values: [Value] = []
+    var reasons: [[Reason]] = []
+    for operand in operands {
+      switch evaluate(operand, in: &frame).present {
+      case .known(let value): values.append(value)
+      case .unknown(let why): reasons.append(why)
+      }
+    }
+    return reasons.isEmpty ? apply(values) : .unknown(Reason.union(reasons))
+  }
+}
+
+/// What was read, each value once, in the order met.
+struct ObservedValues {
+  private(set) var list: [ObservedValue] = []
+  private var seen: Set<ObservedValue> = []
+
+  mutating func insert(_ value: ObservedValue) {
+    if seen.insert(value).inserted { list.append(value) }
+  }
+}

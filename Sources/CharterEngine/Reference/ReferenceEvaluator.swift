@@ -1,0 +1,208 @@
+public import CharterData
+public import CharterDiagnostics
+public import CharterSemantics
+public import CharterValues
+
+/// The evaluator that reads the specification to the letter, and for nothing but being right.
+///
+/// A faster one must give the same replies.
+///
+/// Recursion goes as deep as expressions nest; chains of `and`, `or`, `implies`, arithmetic, dates and
+/// attributes are walked in loops.
+public struct ReferenceEvaluator: Sendable {
+  /// The policies to decide by.
+  public let program: Program
+  /// The state before any action.
+  public let initialState: RegistryState
+  private let overrides: [ParameterID: ParameterOverride]
+
+  /// Binds a program to a registry.
+  ///
+  /// - Parameters:
+  ///   - program: the policies.
+  ///   - registry: the records, those included that proposals will create.
+  ///   - overrides: values of parameters that win over the policies' own.
+  public init(program: Program, registry: Registry, overrides: [ParameterOverride] = []) {
+    self.program = program
+    self.initialState = RegistryState(registry)
+    self.overrides = Dictionary(
+      overrides.map { (ParameterID(index: $0.parameter), $0) }, uniquingKeysWith: { $1 })
+  }
+
+  /// Decides one proposed action on a state, and leaves the state as it is.
+  ///
+  /// - Parameters:
+  ///   - proposal: the action; its own date is not looked at.
+  ///   - date: the day of the decision.
+  ///   - state: the registry after the actions before it.
+  ///   - derivations: whether to keep how each condition came to its value.
+  /// - Returns: the verdict and all that led to it.
+  public func decide(
+    _ proposal: Proposal, on date: CalendarDate, in state: RegistryState,
+    derivations: Bool = false
+  ) -> Decision {
+    var (evaluation, arguments, placeValues) = prepare(proposal, date, state, derivations)
+    let findings = evaluation.norms(
+      for: proposal.action, arguments, placeValues: placeValues)
+    let decisive = findings.filter(\.isDecisive).map { (applies: $0.applies, holds: $0.holds) }
+    let byNorms = Verdict.of(decisive)
+
+    // Where nothing can fail and yet nobody knows whether any norm applies, that is what is missing.
+    let mayFail = Truth.any(decisive.map { .all([$0.applies, $0.holds.negated]) })
+    let needsToApply = byNorms == .undetermined && mayFail.known == false
+
+    var openTargets: [Reason] = []
+    if byNorms == .permitted || byNorms == .undetermined {
+      let rules = program.actions[proposal.action.index]
+      var frame = Frame(size: rules.frameSize, arguments: arguments)
+      openTargets = evaluation.untraced { $0.openTargets(of: rules.effects, in: &frame) }
+    }
+    let verdict = openTargets.isEmpty ? byNorms : .undetermined
+    let applying = findings.filter { $0.applies.known == true }
+    return Decision(
+      action: proposal.action, date: date, span: proposal.span,
+      arguments: arguments.compactMap(\.observation), verdict: verdict,
+      norms: findings.map { $0.report(needsToApply: needsToApply && $0.isDecisive) },
+      missing: missing(findings, openTargets, needsToApply: needsToApply),
+      duties: duties(findings),
+      nextSteps: applying.filter { $0.resolution.candidates.count == 1 }
+        .flatMap(\.resolution.standing.nextSteps),
+      readings: evaluation.parametersRead.filter { program[$0].reading != nil },
+      illustrativeParameters: evaluation.illustrativeRead,
+      illustrativePolicies: illustrativePolicies(findings))
+  }
+
+  /// Carries out what a decided action changes.
+  ///
+  /// A permitted action's effects hold from now on; what an undetermined one would write is unknown; a
+  /// rejected or ungoverned one changes nothing.
+  ///
+  /// - Parameters:
+  ///   - proposal: the action.
+  ///   - index: its place in the file, from 0.
+  ///   - verdict: what was decided.
+  ///   - date: the day of the decision.
+  ///   - state: the state that it was decided on; takes the changes.
+  /// - Returns: why the effects cannot be carried out; they are left out as a whole then.
+  public func carryOut(
+    _ proposal: Proposal, at index: Int, verdict: Verdict, on date: CalendarDate,
+    in state: inout RegistryState
+  ) -> [Diagnostic] {
+    let condition: Truth
+    switch verdict {
+    case .permitted: condition = .true
+    case .undetermined: condition = .unknown([.pendingAction(index)])
+    case .rejected, .ungoverned: return []
+    }
+    var (evaluation, arguments, _) = prepare(proposal, date, state, false)
+    let rules = program.actions[proposal.action.index]
+    var frame = Frame(size: rules.frameSize, arguments: arguments)
+    let changes = evaluation.changes(
+      by: rules.effects, of: proposal.action, condition, in: &frame)
+    return state.apply(changes, of: proposal, schema: program.schema)
+  }
+
+  /// Decides the actions of a file in order, each on the state that those before it have left.
+  ///
+  /// - Parameters:
+  ///   - file: the proposals with their registry, which is used in place of this evaluator's, and their
+  ///     overrides, which win over this evaluator's.
+  ///   - defaultDate: the day of the decisions that name none.
+  ///   - derivations: whether to keep how each condition came to its value.
+  /// - Returns: a decision for each action, and the effects that could not be carried out.
+  public func decide(
+    _ file: ProposalFile, defaultDate: CalendarDate, derivations: Bool = false
+  ) -> StageResult<[Decision]> {
+    let plan = plan(file, defaultDate: defaultDate, derivations: derivations)
+    return StageResult(plan.decisions, diagnostics: plan.diagnostics)
+  }
+
+  /// Decides the actions of a file, and hands back the state that they leave as well.
+  ///
+  /// - Parameters:
+  ///   - file: the proposals, as in ``decide(_:defaultDate:derivations:)``.
+  ///   - defaultDate: the day of the decisions that name none.
+  ///   - derivations: whether to keep how each condition came to its value.
+  /// - Returns: the decisions, what could not be carried out, and the state after the last action.
+  public func plan(
+    _ file: ProposalFile, defaultDate: CalendarDate, derivations: Bool = false
+  ) -> (decisions: [Decision], diagnostics: [Diagnostic], state: RegistryState) {
+    let evaluator = ReferenceEvaluator(
+      program: program, registry: file.registry,
+      overrides: overrides.values.map { $0 } + file.overrides)
+    var state = evaluator.initialState
+    var decisions: [Decision] = []
+    var diagnostics: [Diagnostic] = []
+    for (index, proposal) in file.proposals.enumerated() {
+      let date = proposal.date ?? defaultDate
+      let decision = evaluator.decide(proposal, on: date, in: state, derivations: derivations)
+      decisions.append(decision)
+      diagnostics += evaluator.carryOut(
+        proposal, at: index, verdict: decision.verdict, on: date, in: &state)
+    }
+    return (decisions, diagnostics, state)
+  }
+}
+
+extension ReferenceEvaluator {
+  /// An evaluation outside of any action, which keeps derivations.
+  func evaluation(on date: CalendarDate, in state: RegistryState) -> Evaluation {
+    Evaluation(
+      program: program, state: state, date: date, overrides: overrides, keepsDerivations: true)
+  }
+
+  /// An evaluation with the place of the action worked out, its arguments, and what its place read.
+  private func prepare(
+    _ proposal: Proposal, _ date: CalendarDate, _ state: RegistryState, _ derivations: Bool
+  ) -> (evaluation: Evaluation, arguments: [Evaluated], placeValues: [ObservedValue]) {
+    var evaluation = Evaluation(
+      program: program, state: state, date: date, overrides: overrides,
+      keepsDerivations: derivations)
+    evaluation.action = proposal.action
+    evaluation.steps = proposal.steps
+    let arguments = evaluation.arguments(of: proposal)
+    let rules = program.actions[proposal.action.index]
+    guard let place = rules.place else { return (evaluation, arguments, []) }
+    let frame = Frame(size: rules.frameSize, arguments: arguments)
+    let (found, values, _) = evaluation.capture { evaluation in
+      var frame = frame
+      return evaluation.evaluate(place, in: &frame)
+    }
+    evaluation.place = found
+    return (evaluation, arguments, values)
+  }
+
+  /// What the norms wait for that are still undetermined, and what the effects do.
+  private func missing(
+    _ findings: [NormFinding], _ openTargets: [Reason], needsToApply: Bool
+  ) -> [MissingItem] {
+    let waiting = findings.filter(\.isDecisive).map { finding in
+      (norm: finding.norm.id, reasons: finding.reasons(needsToApply: needsToApply))
+    }
+    return Reason.union(waiting.map(\.reasons) + [openTargets]).map { reason in
+      let neededBy = waiting.filter { Reason.union([$0.reasons, [reason]]).count == $0.reasons.count }
+      return MissingItem(reason: reason, neededBy: neededBy.map(\.norm))
+    }
+  }
+
+  /// The duties of the norms that apply or may apply; what a descriptive policy tells obliges nobody.
+  private func duties(_ findings: [NormFinding]) -> [DutyReport] {
+    findings.filter { program[$0.norm.policy].force != .descriptive }.flatMap { finding in
+      finding.applies.known == false
+        ? [] : finding.resolution.duties.map { $0.inDoubt(for: finding.applies.reasons) }
+    }
+  }
+
+  /// The policies of illustrative dates with a norm, or an exception, that applies or may apply.
+  private func illustrativePolicies(_ findings: [NormFinding]) -> [PolicyID] {
+    var result: [PolicyID] = []
+    for finding in findings where finding.applies.known != false {
+      let exceptions = finding.resolution.reports.map { program[$0.exception].policy }
+      for policy in [finding.norm.policy] + exceptions
+      where program[policy].isPeriodIllustrative && !result.contains(policy) {
+        result.append(policy)
+      }
+    }
+    return result
+  }
+}
