@@ -36,4 +36,22 @@ enum Pipeline {
   ) -> StageResult<ProposalFile> {
     CharterData.loadProposals(from: file, in: sources, schema: schema, registry: registry)
   }
+
+  /// Decides the proposals of a file in order; derivations are kept, since replies say what was expected.
+  static func decide(
+    _ file: ProposalFile, program: Program, on date: CalendarDate
+  ) -> StageResult<[Decision]> {
+    ReferenceEvaluator(program: program, registry: file.registry)
+      .decide(file, defaultDate: date, derivations: true)
+  }
+
+  static func evaluate(
+    _ expression: CheckedExpression, program: Program, registry: Registry, on date: CalendarDate,
+    language: Language
+  ) -> EvaluationResult {
+    let result = ReferenceEvaluator(program: program, registry: registry)
+      .evaluate(expression, on: date, language: language)
+    guard let value = result.outcome.value else { return .unknown(result.outcome.reasons) }
+    return .value(value, result.type)
+  }
 }

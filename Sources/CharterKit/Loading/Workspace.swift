@@ -112,8 +112,10 @@ public struct Workspace: Sendable {
     return loaded.diagnostics.hasErrors ? nil : loaded.value
   }
 
-  /// Checks expressions against the program; `nil` for each that has a mistake.
-  public mutating func loadExpressions(_ texts: [String]) -> [CheckedExpression?] {
+  /// Checks expressions against the program: each is there, or the first code that says why not.
+  public mutating func loadExpressions(
+    _ texts: [String]
+  ) -> [Result<CheckedExpression, ExpressionError>] {
     let trees = texts.enumerated().map { index, text in
       let name = texts.count == 1 ? "expression" : "expression-\(index + 1)"
       let source = SourceText(name: name, text: text)
@@ -122,10 +124,19 @@ public struct Workspace: Sendable {
     let sound = trees.filter { !$0.diagnostics.hasErrors }.map(\.value)
     var checked = Pipeline.check(sound, against: self)[...]
     return trees.map { tree in
-      diagnostics += tree.diagnostics
-      guard !tree.diagnostics.hasErrors, let result = checked.popFirst() else { return nil }
-      diagnostics += result.diagnostics
-      return result.value
+      let found: [Diagnostic]
+      var expression: CheckedExpression?
+      if tree.diagnostics.hasErrors {
+        found = tree.diagnostics
+      } else if let result = checked.popFirst() {
+        found = tree.diagnostics + result.diagnostics
+        expression = result.value
+      } else {
+        found = tree.diagnostics
+      }
+      diagnostics += found
+      let code = found.sorted().first { $0.severity == .error }?.code ?? .unexpectedToken
+      return expression.map { .success($0) } ?? .failure(ExpressionError(code: code))
     }
   }
 
@@ -177,4 +188,10 @@ public struct Workspace: Sendable {
     let id = sources.add(SourceText(name: name, bytes: []))
     return Span(source: id, start: 0, end: 0)
   }
+}
+
+/// Why an expression cannot be evaluated; the diagnostics say more.
+public struct ExpressionError: Error, Sendable {
+  /// The first thing wrong with it.
+  public let code: DiagnosticCode
 }

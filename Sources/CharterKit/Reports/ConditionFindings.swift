@@ -79,7 +79,7 @@ struct ConditionFindings {
     values.prefix(limit).map { value in
       let text = value.value.map { context.text($0, type: value.type) }
       return Finding(
-        state: "\(context.clean(value.path.words)) = \(text ?? context.say("不详", "unknown"))",
+        state: "\(context.clean(value.path.words)) = \(text ?? context.say("未知", "unknown"))",
         origin: value.origin)
     }
   }

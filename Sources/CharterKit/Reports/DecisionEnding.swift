@@ -97,6 +97,10 @@ struct DecisionEnding {
     } else if duty.isDueUnknown {
       remarks.append(context.say("期限待定", "due date still open"))
     }
+    if !duty.reasons.isEmpty {
+      let why = context.list(duty.reasons.map { context.item($0, action: decision.action) })
+      remarks.append(context.say("是否适用取决于 \(why)", "whether it arises depends on \(why)"))
+    }
     let clause = context.program[duty.norm].clause.map { Neutralised.text(context.program[$0].number) }
     if !remarks.isEmpty { text += context.say("：", ": ") + remarks.joined(separator: context.say("，", ", ")) }
     return text + (clause.map { context.bracketed($0) } ?? "")

@@ -137,7 +137,7 @@ public struct DerivationText: Sendable {
 
   private func value(_ node: Derivation) -> String {
     guard let value = node.value else {
-      let open = context.say("不详", "unknown")
+      let open = context.say("未知", "unknown")
       let reasons = node.children.isEmpty ? node.reasons.prefix(1) : []
       let why = reasons.map { context.item($0, action: nil) }.joined()
       return context.style.paint(open + (why.isEmpty ? "" : context.bracketed(why)), .open)
@@ -150,7 +150,7 @@ public struct DerivationText: Sendable {
   private func row(_ observed: ObservedValue, prefix: String) -> String {
     let value =
       observed.value.map { context.text($0, type: observed.type) }
-      ?? context.style.paint(context.say("不详", "unknown"), .open)
+      ?? context.style.paint(context.say("未知", "unknown"), .open)
     let left = "\(prefix)\(context.clean(observed.path.words)) = \(value)"
     return aligned(left, observed.origin.map(context.place) ?? "")
   }

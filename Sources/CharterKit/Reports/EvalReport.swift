@@ -27,7 +27,7 @@ public struct EvalReport: Sendable {
       case .value(let value, let type): line = context.text(value, type: type)
       case .unknown(let reasons):
         let why = reasons.map { context.item($0, action: nil) }
-        line = context.say("不详", "unknown") + (why.isEmpty ? "" : context.say("：", ": ") + context.list(why))
+        line = context.say("未知", "unknown") + (why.isEmpty ? "" : context.say("：", ": ") + context.list(why))
       case .error(let code):
         line = context.say("有误（\(code.rawValue)）", "error \(code.rawValue)")
       }

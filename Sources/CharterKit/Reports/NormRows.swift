@@ -38,13 +38,14 @@ struct NormRows {
 
   private func notApplicable(_ report: NormReport, _ norm: Norm, _ clause: String) -> ReportRow {
     let values = report.conditionValues
-    var found = norm.conditions.flatMap {
-      ConditionFindings(context: context, values: values, action: decision.action)
-        .find($0, wanted: true, in: nil)
+    let findings = ConditionFindings(context: context, values: values, action: decision.action)
+    var found = norm.conditions.flatMap { condition in
+      findings.find(
+        condition, wanted: true,
+        in: report.conditionDerivations.first { $0.span == condition.span })
     }.map(\.state)
     if found.isEmpty {
-      found = ConditionFindings(context: context, values: values, action: decision.action)
-        .readings().map(\.state)
+      found = findings.readings().map(\.state)
     }
     let why = found.isEmpty ? "" : context.say("：", ": ") + found.joined(separator: context.say("，", ", "))
     let lead =
@@ -113,7 +114,7 @@ struct NormRows {
       if report.outcome == .satisfied {
         row.details = [context.lead(context.say("事由", "grounds")) + context.list(report.grounds.filter { $0.holds == true }.map(name))]
       } else {
-        parts = report.grounds.map { part($0, statement) }
+        parts = report.grounds.map { part($0, statement, report.derivation) }
       }
     case .procedure:
       parts = report.steps.map(part)
@@ -226,7 +227,9 @@ extension NormRows {
       "\(neededZH)现有 \(held) 项\(openZH)", "grounds: \(neededEN)\(held) met\(openEN)")
   }
 
-  private func part(_ report: GroundReport, _ statement: Statement?) -> ReportRow {
+  private func part(
+    _ report: GroundReport, _ statement: Statement?, _ derivation: Derivation?
+  ) -> ReportRow {
     var row = ReportRow(mark: .faint, depth: 1, title: name(report))
     switch report.holds {
     case true?: row.mark = .good
@@ -241,7 +244,7 @@ extension NormRows {
       if case .grounds(_, let grounds)? = statement?.kind,
         let ground = grounds.first(where: { $0.span == report.span || $0.condition.span == report.span })
       {
-        found = findings.find(ground.condition, wanted: true, in: nil)
+        found = findings.find(ground.condition, wanted: true, in: derivation)
       }
       if found.isEmpty { found = findings.readings() }
       row.details = found.map { $0.text(context) }
