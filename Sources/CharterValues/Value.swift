@@ -1,9 +1,12 @@
 /// A record of a registry or a proposal: a dense index over all records of one run.
 public struct RecordID: Sendable, Hashable, Comparable {
+  /// The place among all records, from 0.
   public let index: Int
 
+  /// The record at a place.
   public init(index: Int) { self.index = index }
 
+  /// Whether the left record was read first.
   public static func < (left: RecordID, right: RecordID) -> Bool { left.index < right.index }
 }
 

@@ -17,6 +17,7 @@ extension DiagnosticCode {
     case .chainedComparison: E01Text.chainedComparison
     case .misplacedDeclaration: E01Text.misplacedDeclaration
     case .sourceTooLarge: E01Text.sourceTooLarge
+    case .notUnderstood: E01Text.notUnderstood
     case .typeMismatch: E02Text.typeMismatch
     case .operatorTypes: E02Text.operatorTypes
     case .unitMismatch: E02Text.unitMismatch
@@ -33,6 +34,7 @@ extension DiagnosticCode {
     case .ambiguousType: E02Text.ambiguousType
     case .typeNotAllowed: E02Text.typeNotAllowed
     case .divisionByZero: E02Text.divisionByZero
+    case .roundingModeNeeded: E02Text.roundingModeNeeded
     case .unknownName: E03Text.unknownName
     case .unknownAttribute: E03Text.unknownAttribute
     case .unknownType: E03Text.unknownType

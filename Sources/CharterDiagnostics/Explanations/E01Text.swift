@@ -332,4 +332,23 @@ enum E01Text {
         "否则 zh \"须先报备。\" en \"Report it first.\"",
         "otherwise zh \"须先报备。\" en \"Report it first.\""))
   }
+
+  static var notUnderstood: Explanation {
+    Explanation(
+      Words("这一段没有读成规则", "This could not be read as a rule"),
+      Words(
+        """
+        这一段写得出来，却没有任何一种读法能成为规则，而别处也没有更具体的说明。Charter 宁可整个停下，\
+        也不悄悄略过一条要求：略过的要求会把“不予”变成“准予”。请把这一段改写得简单些；若看不出问题，\
+        这多半是 Charter 自身的缺陷，请把这一段报告给维护者。
+        """,
+        """
+        This stretch of text made no rule, and nothing more precise was found to say about it. \
+        Charter stops rather than leave a demand out in silence: a demand left out turns a \
+        rejection into a permission. Write the passage more simply; if nothing about it looks \
+        wrong, this is most likely a defect of Charter itself, and a report of it is welcome.
+        """),
+      wrong: Words("（没有固定的例子）", "(there is no fixed example)"),
+      right: Words("要求 学校.是高品质学校", "require school.is_high_quality"))
+  }
 }

@@ -388,4 +388,21 @@ enum E02Text {
         "parameter part: number = 100 / (3 - 3)"),
       right: Words("参数 份额: 数 = 100 / 3", "parameter part: number = 100 / 3"))
   }
+
+  static var roundingModeNeeded: Explanation {
+    Explanation(
+      Words("舍入没有说明方向", "This rounding does not say which way"),
+      Words(
+        """
+        舍入有四种：四舍五入、四舍六入五成双、进一、去尾。差一分钱也是差，所以 Charter 不替文件选一种，\
+        要求写明。文件没有写的，就不要舍入，或把它写成一个参数并注明是“口径”。
+        """,
+        """
+        There are four ways to round: half up, half even, up and down. A cent of difference is \
+        a difference, so Charter does not choose for the document and asks for the way. Where \
+        the document says nothing, do not round, or make the choice a `reading`.
+        """),
+      wrong: Words("金额 舍入 到 0.01元", "amount rounded to 0.01元"),
+      right: Words("金额 舍入 四舍五入 到 0.01元", "amount rounded half up to 0.01元"))
+  }
 }
