@@ -97,17 +97,24 @@ private func decideProposals(
         : "Proposals without a date are decided as of today, \(date).\n\n"
     }
     for (file, context) in zip(files, contexts) {
-      for decision in file.decisions {
+      for (index, decision) in file.decisions.enumerated() {
+        let number = file.decisions.count > 1 ? index + 1 : nil
         switch (invocation.isQuiet, report) {
-        case (true, _): text += DecisionText(context).headline(decision)
-        case (false, .check): text += DecisionText(context).render(decision) + "\n"
-        case (false, .explain): text += DerivationText(context).render(decision) + "\n"
+        case (true, _): text += DecisionText(context).headline(decision, number: number)
+        case (false, .check):
+          text += DecisionText(context).render(decision, number: number) + "\n"
+        case (false, .explain):
+          text += DerivationText(context).render(decision, number: number) + "\n"
         }
       }
     }
-    if decisions.count > 1, !invocation.isQuiet, let context = contexts.first {
-      text += DecisionText(context).summary(decisions)
-    } else if text.hasSuffix("\n\n") {
+    guard !invocation.isQuiet, let context = contexts.first else { return text }
+    let ending = DecisionText(context)
+    let notes = ending.readingNotes(decisions)
+    text += notes
+    if decisions.count > 1 {
+      text += (notes.isEmpty ? "" : "\n") + ending.summary(decisions)
+    } else if notes.isEmpty, text.hasSuffix("\n\n") {
       text.removeLast()
     }
     return text
@@ -115,7 +122,8 @@ private func decideProposals(
     let values = zip(files, contexts).flatMap { file, context in
       file.decisions.map { decision in
         let value = DecisionJSON(context).value(of: decision)
-        return report == .explain ? value.adding("derivations", DerivationJSON(context).value(of: decision)) : value
+        return report == .explain
+          ? value.adding("derivations", DerivationJSON(context).value(of: decision)) : value
       }
     }
     return [

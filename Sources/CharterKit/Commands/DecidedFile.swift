@@ -1,4 +1,5 @@
 public import CharterData
+internal import CharterDiagnostics
 public import CharterEngine
 public import CharterValues
 
@@ -15,9 +16,11 @@ public struct DecidedFile: Sendable {
 extension Workspace {
   /// Decides the proposals of a file in order, each on the state that those before it have left.
   public mutating func decide(_ file: ProposalFile, on date: CalendarDate) -> DecidedFile {
-    guard let program else { return DecidedFile(registry: registry, decisions: [], usesDefaultDate: false) }
+    guard let program else {
+      return DecidedFile(registry: registry, decisions: [], usesDefaultDate: false)
+    }
     let result = Pipeline.decide(file, program: program, on: date)
-    diagnostics += result.diagnostics
+    note(result.diagnostics)
     return DecidedFile(
       registry: file.registry, decisions: result.value,
       usesDefaultDate: file.proposals.contains { $0.date == nil })

@@ -1,5 +1,6 @@
 internal import CharterData
 public import CharterDiagnostics
+internal import CharterSemantics
 public import CharterValues
 
 /// The form that a command's results take.
@@ -23,15 +24,15 @@ public struct Invocation: Sendable {
   /// The cells of a row.
   public var width: Int
   /// The day given on the command line; `nil`: the system's.
-  public var asOf: CalendarDate?
+  public var asOf: Day?
   /// The system's day.
-  public var today: CalendarDate
+  public var today: Day
 
   /// Settles how a command speaks.
   public init(
     language: Language, format: OutputFormat = .text, isQuiet: Bool = false,
     outputStyle: TextStyle = .plain, messageStyle: TextStyle = .plain, width: Int = 100,
-    asOf: CalendarDate? = nil, today: CalendarDate
+    asOf: Day? = nil, today: Day
   ) {
     self.language = language
     self.format = format
@@ -44,7 +45,7 @@ public struct Invocation: Sendable {
   }
 
   /// The day of decisions that name none.
-  public var date: CalendarDate { asOf ?? today }
+  public var date: CalendarDate { (asOf ?? today).date }
 }
 
 /// How a command ended; scripts rely on the numbers.

@@ -59,7 +59,9 @@ public enum FileSystem {
     case S_IFDIR: throw LoadError(path, .directory)
     default: throw LoadError(path, .notAFile)
     }
-    guard status.st_size <= largestFile else { throw LoadError(path, .tooLarge(limit: largestFile)) }
+    guard status.st_size <= largestFile else {
+      throw LoadError(path, .tooLarge(limit: largestFile))
+    }
     return try readAll(descriptor, named: path, expecting: Int(status.st_size))
   }
 

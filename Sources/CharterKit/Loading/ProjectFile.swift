@@ -87,7 +87,8 @@ struct ProjectFile {
   private static func unknownKey(line: Int, in text: SourceText, id: SourceID) -> Diagnostic {
     let start = text.lineStarts[line]
     return Diagnostic(
-      .unknownField, at: Span(source: id, start: start, end: start + text.line(at: line).utf8.count),
+      .unknownField,
+      at: Span(source: id, start: start, end: start + text.line(at: line).utf8.count),
       message: Words(
         zh: "\(name) 里只写 policies（政策）和 registry（登记），值是路径或路径的清单。",
         en: "\(name) holds `policies` and `registry` only, each with a path or a list of paths."))

@@ -140,6 +140,9 @@ public struct Workspace: Sendable {
     }
   }
 
+  /// Adds what a later step noticed.
+  mutating func note(_ found: [Diagnostic]) { diagnostics += found }
+
   // MARK: Reading
 
   private mutating func readAll(

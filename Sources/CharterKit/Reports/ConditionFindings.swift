@@ -15,6 +15,17 @@ struct Finding {
   func text(_ context: ReportContext) -> String {
     demand.isEmpty ? state : state + context.say("，", ", ") + demand
   }
+
+  /// The same for a condition: what it would take for a norm to apply is no demand on anybody.
+  func conditionText(_ context: ReportContext) -> String {
+    guard !demand.isEmpty else { return state }
+    var demand = demand[...]
+    for lead in ["应", "must be ", "must "] where demand.hasPrefix(lead) {
+      demand = demand.dropFirst(lead.count)
+      break
+    }
+    return state + context.bracketed(context.say("条件：\(demand)", "condition: \(demand)"))
+  }
 }
 
 /// Looks into a condition for the parts that make it fail, so that a reply can say what was expected.
@@ -31,11 +42,11 @@ struct ConditionFindings {
     let node = derivation.flatMap { find(expression.span, in: $0) }
     switch expression.kind {
     case .not(let operand): return find(operand, wanted: !wanted, in: node)
-    case .and(let left, let right):
-      return connective([left, right], needsAll: wanted, wanted: wanted, in: node)
-    case .or(let left, let right):
-      return connective([left, right], needsAll: !wanted, wanted: wanted, in: node)
-    case .implies(let left, let right):
+    case .and:
+      return connective(conjuncts(of: expression), needsAll: wanted, wanted: wanted, in: node)
+    case .or:
+      return connective(disjuncts(of: expression), needsAll: !wanted, wanted: wanted, in: node)
+    case .implies(_, let right):
       guard wanted else { return find(right, wanted: false, in: node) }
       return find(right, wanted: true, in: node)
     case .definition(let id, _):
@@ -43,6 +54,9 @@ struct ConditionFindings {
       return find(context.program[id].body, wanted: wanted, in: node)
     case .equal(let left, let right):
       let (subject, other) = isFact(left, in: node) ? (left, right) : (right, left)
+      if !wanted, isFact(left, in: node), isFact(right, in: node) {
+        return alike(left, right, in: node)
+      }
       return comparison(subject, other, in: node) { text, _ in
         wanted
           ? context.say("应为 \(text)", "must be \(text)")
@@ -64,13 +78,17 @@ struct ConditionFindings {
       return [Finding(state: text, origin: origin(of: operand, in: node))]
     case .memberOfList(let subject, let members):
       return membership(subject, among: members, wanted: wanted, in: node)
+    case .memberOf(let subject, let collection):
+      return membership(subject, in: collection, wanted: wanted, node: node)
     case .inRange(let subject, let from, let to, let isHalfOpen):
       return range(subject, from, to, isHalfOpen: isHalfOpen, wanted: wanted, in: node)
     case .quantifier(.every, _, let body) where wanted:
       return members(body, wanted: true, in: node)
     case .quantifier(.some, _, let body) where !wanted:
       return members(body, wanted: false, in: node)
-    default: return fact(expression, wanted: wanted, in: node)
+    default:
+      let found = fact(expression, wanted: wanted, in: node)
+      return found.isEmpty ? quoted(expression, wanted: wanted, in: node) : found
     }
   }
 
@@ -85,6 +103,17 @@ struct ConditionFindings {
   }
 
   // MARK: Kinds of conditions
+
+  /// Every operand of a chain: `a and b and c` is one derivation with three operands.
+  private func conjuncts(of expression: Expression) -> [Expression] {
+    guard case .and(let left, let right) = expression.kind else { return [expression] }
+    return conjuncts(of: left) + conjuncts(of: right)
+  }
+
+  private func disjuncts(of expression: Expression) -> [Expression] {
+    guard case .or(let left, let right) = expression.kind else { return [expression] }
+    return disjuncts(of: left) + disjuncts(of: right)
+  }
 
   /// Of several operands: those that fail where all are needed, else each, since any would do.
   private func connective(
@@ -143,6 +172,55 @@ struct ConditionFindings {
     ]
   }
 
+  /// Two facts that are the same and should differ.
+  private func alike(
+    _ left: Expression, _ right: Expression, in node: Derivation?
+  ) -> [Finding] {
+    guard let found = value(of: left, in: node) else { return [] }
+    let (one, other) = (name(of: left, in: node), name(of: right, in: node))
+    let text = context.text(found, type: left.type)
+    return [
+      Finding(
+        state: context.say("\(one) 与 \(other) 均为 \(text)", "\(one) and \(other) are both \(text)"),
+        demand: context.say("两者应不同", "must differ"), origin: origin(of: left, in: node))
+    ]
+  }
+
+  private func membership(
+    _ subject: Expression, in collection: Expression, wanted: Bool, node: Derivation?
+  ) -> [Finding] {
+    guard let found = value(of: subject, in: node), let members = value(of: collection, in: node)
+    else { return [] }
+    let among =
+      name(of: collection, in: node)
+      + context.bracketed(context.text(members, type: collection.type))
+    let demand =
+      wanted
+      ? context.say("应在 \(among)之中", "must be among \(among)")
+      : context.say("不应在 \(among)之中", "must not be among \(among)")
+    return [
+      Finding(
+        state: state(subject, found, in: node), demand: demand,
+        origin: origin(of: subject, in: node))
+    ]
+  }
+
+  /// A condition that cannot be taken apart, in the policy's own words where the reader has that language.
+  private func quoted(
+    _ expression: Expression, wanted: Bool, in node: Derivation?
+  ) -> [Finding] {
+    guard let node, node.value == .boolean(!wanted) else { return [] }
+    let words = context.excerpt(expression.span, cells: 60)
+    guard context.language == .zh || !words.unicodeScalars.contains(where: Name.isHan) else {
+      return []
+    }
+    let state =
+      wanted
+      ? context.say("“\(words)”不成立", "“\(words)” does not hold")
+      : context.say("“\(words)”成立", "“\(words)” holds")
+    return [Finding(state: state, origin: nil)]
+  }
+
   private func range(
     _ subject: Expression, _ from: Expression, _ to: Expression, isHalfOpen: Bool, wanted: Bool,
     in node: Derivation?
@@ -190,7 +268,8 @@ struct ConditionFindings {
     if failing.count > 3 {
       found.append(
         Finding(
-          state: context.say("等共 \(failing.count) 项", "and more, \(failing.count) in all"), origin: nil))
+          state: context.say("等共 \(failing.count) 项", "and more, \(failing.count) in all"),
+          origin: nil))
     }
     return found
   }

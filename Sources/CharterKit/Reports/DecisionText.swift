@@ -12,8 +12,13 @@ public struct DecisionText: Sendable {
   public init(_ context: ReportContext) { self.context = context }
 
   /// One decision, ending with a line break.
-  public func render(_ decision: Decision) -> String {
-    var lines = heading(decision)
+  ///
+  /// - Parameters:
+  ///   - decision: what was decided.
+  ///   - number: its place among several, from 1; `nil` where it is the only one.
+  /// - Returns: the report.
+  public func render(_ decision: Decision, number: Int? = nil) -> String {
+    var lines = heading(decision, number: number)
     for group in policyGroups(decision) {
       lines.append("")
       lines += basis(group.policy)
@@ -21,7 +26,9 @@ public struct DecisionText: Sendable {
       lines += ReportTable(style: context.style, width: context.width).lines(rows)
     }
     if decision.norms.isEmpty {
-      lines += ["", "  " + context.say("没有适用于这项行动的规定。", "No norm is about this action here and now.")]
+      lines += [
+        "", "  " + context.say("没有适用于这项行动的规定。", "No norm is about this action here and now."),
+      ]
     }
     lines.append("")
     lines += DecisionEnding(context: context, decision: decision).lines()
@@ -29,7 +36,9 @@ public struct DecisionText: Sendable {
   }
 
   /// The verdict and what it is about, on one line.
-  public func headline(_ decision: Decision) -> String { heading(decision)[0] + "\n" }
+  public func headline(_ decision: Decision, number: Int? = nil) -> String {
+    heading(decision, number: number)[0] + "\n"
+  }
 
   /// How many decisions came out which way; for more than one.
   public func summary(_ decisions: [Decision]) -> String {
@@ -43,13 +52,31 @@ public struct DecisionText: Sendable {
     return all + counts.joined(separator: context.say("，", ", ")) + "\n"
   }
 
+  /// How the readings that decisions rely on understand the documents, each told once.
+  public func readingNotes(_ decisions: [Decision]) -> String {
+    var seen: Set<ParameterID> = []
+    let notes = decisions.flatMap(\.readings).filter { seen.insert($0).inserted }
+      .compactMap { id -> String? in
+        let parameter = context.program[id]
+        guard let note = parameter.reading.map({ context.clean($0) }), !note.isEmpty else {
+          return nil
+        }
+        return context.lead(context.name(parameter.name)) + note
+      }
+    guard !notes.isEmpty else { return "" }
+    let lines = notes.flatMap { indented($0, by: "  · ", width: context.width) }
+    return context.say("口径说明：", "How the readings understand the documents:") + "\n"
+      + lines.joined(separator: "\n") + "\n"
+  }
+
   // MARK: Heading
 
-  private func heading(_ decision: Decision) -> [String] {
+  private func heading(_ decision: Decision, number: Int?) -> [String] {
     let mark = decision.verdict.mark
     let verdict = "\(mark.sign) \(context.clean(decision.verdict.words))"
     let action = context.name(context.program.schema[decision.action].name)
-    let rest = "  \(action) · \(decision.date)"
+    let order = number.map { context.say("第 \($0) 件 ", "\($0). ") } ?? ""
+    let rest = "  \(order)\(action) · \(decision.date)"
     let location = context.sources.location(of: decision.span)
     let place = "\(Neutralised.text(context.sources[decision.span.source].name)):\(location.line)"
     let used = DisplayWidth.of(verdict + rest)

@@ -11,13 +11,18 @@ public struct DerivationText: Sendable {
   public init(_ context: ReportContext) { self.context = context }
 
   /// One decision, ending with a line break.
-  public func render(_ decision: Decision) -> String {
+  ///
+  /// - Parameters:
+  ///   - decision: what was decided.
+  ///   - number: its place among several, from 1; `nil` where it is the only one.
+  /// - Returns: the report.
+  public func render(_ decision: Decision, number: Int? = nil) -> String {
     let text = DecisionText(context)
-    var lines = [String(text.headline(decision).dropLast())]
+    var lines = [String(text.headline(decision, number: number).dropLast())]
     for report in decision.norms {
       let norm = context.program[report.norm]
       lines += ["", heading(report, norm)]
-      for value in report.conditionValues { lines.append(row(value, prefix: "    ")) }
+      lines += conditions(report)
       for exception in report.exceptions { lines += rows(exception) }
       for statement in report.statements { lines += rows(statement) }
     }
@@ -38,6 +43,15 @@ public struct DerivationText: Sendable {
       left, context.place(norm.span),
       painted: "  \(context.style.paint(mark.sign, mark.role)) \(clause)"
         + context.style.paint(name, .strong) + context.bracketed(policy))
+  }
+
+  /// What decided whether the norm applies.
+  private func conditions(_ report: NormReport) -> [String] {
+    guard !report.conditionDerivations.isEmpty else {
+      return report.conditionValues.map { row($0, prefix: "    ") }
+    }
+    return ["    " + context.say("当", "when")]
+      + report.conditionDerivations.flatMap { tree($0, prefix: "      ", branch: "", below: "") }
   }
 
   private func rows(_ report: ExceptionReport) -> [String] {

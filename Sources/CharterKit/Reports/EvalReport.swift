@@ -27,7 +27,9 @@ public struct EvalReport: Sendable {
       case .value(let value, let type): line = context.text(value, type: type)
       case .unknown(let reasons):
         let why = reasons.map { context.item($0, action: nil) }
-        line = context.say("未知", "unknown") + (why.isEmpty ? "" : context.say("：", ": ") + context.list(why))
+        line =
+          context.say("未知", "unknown")
+          + (why.isEmpty ? "" : context.say("：", ": ") + context.list(why))
       case .error(let code):
         line = context.say("有误（\(code.rawValue)）", "error \(code.rawValue)")
       }
@@ -37,24 +39,25 @@ public struct EvalReport: Sendable {
 
   /// `{"expression", "value", "type"}`, `{"expression", "unknown"}` or `{"expression", "error"}`.
   public func json(_ results: [(expression: String, result: EvaluationResult)]) -> JSONValue {
-    .array(results.map { expression, result in
-      var members: [JSONValue.Member] = [.init("expression", .string(expression))]
-      switch result {
-      case .value(let value, let type):
-        if case .number(let number) = value {
-          members.append(.init("value", .string(number.description)))
-          if let unit = context.unit(of: type) { members.append(.init("unit", .string(unit))) }
-        } else {
-          members.append(.init("value", context.json(value, type: type)))
+    .array(
+      results.map { expression, result in
+        var members: [JSONValue.Member] = [.init("expression", .string(expression))]
+        switch result {
+        case .value(let value, let type):
+          if case .number(let number) = value {
+            members.append(.init("value", .string(number.description)))
+            if let unit = context.unit(of: type) { members.append(.init("unit", .string(unit))) }
+          } else {
+            members.append(.init("value", context.json(value, type: type)))
+          }
+          members.append(.init("type", .string(context.typeName(type))))
+        case .unknown(let reasons):
+          members.append(
+            .init("unknown", .array(reasons.map { .object(context.members(of: $0, action: nil)) })))
+        case .error(let code): members.append(.init("error", .string(code.rawValue)))
         }
-        members.append(.init("type", .string(context.typeName(type))))
-      case .unknown(let reasons):
-        members.append(
-          .init("unknown", .array(reasons.map { .object(context.members(of: $0, action: nil)) })))
-      case .error(let code): members.append(.init("error", .string(code.rawValue)))
-      }
-      return .object(members)
-    })
+        return .object(members)
+      })
   }
 }
 

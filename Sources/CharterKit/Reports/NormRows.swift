@@ -12,26 +12,67 @@ struct NormRows {
     let norm = context.program[report.norm]
     let clause = norm.clause.map { Neutralised.text(context.program[$0].number) } ?? ""
     if report.outcome == .notApplicable { return [notApplicable(report, norm, clause)] }
-    let replacing = report.exceptions.first { $0.holds == true }?.exception
-    var rows = report.exceptions.map { exception($0, norm, clause, outcome: report.outcome) }
+    var rows = report.exceptions.map { exception($0, norm, clause) }
+    rows += doubts(report, norm, clause)
+    var groups: [[ReportRow]] = []
     for statement in report.statements where statement.outcome != .passedOver {
-      rows += self.rows(statement, norm: norm, clause: clause, replacing: replacing)
+      groups.append(self.rows(statement, norm: norm, clause: clause))
     }
-    // What is open about the norm as such, where no statement says it: whether it applies at all.
-    let told = Set(report.statements.flatMap { $0.reasons + $0.grounds.flatMap(\.reasons) + $0.steps.flatMap(\.reasons) })
-    let untold = report.reasons.filter { !told.contains($0) }
-    if report.outcome == .undetermined, !untold.isEmpty {
-      rows.insert(
-        ReportRow(
-          mark: .open, clause: clause, title: context.name(norm.name),
-          details: remarks(untold).map {
-            context.say("是否适用未定：\($0)", "it is open whether this applies: \($0)")
-          }), at: 0)
-    }
+    rows += merged(groups, of: norm).flatMap { $0 }
     if rows.isEmpty {
-      rows.append(ReportRow(mark: mark(report.outcome, norm), clause: clause, title: context.name(norm.name)))
+      rows.append(
+        ReportRow(mark: mark(report.outcome, norm), clause: clause, title: context.name(norm.name)))
     }
     return rows
+  }
+
+  /// What is open about the norm as such, where no statement says it: whether it applies at all.
+  private func doubts(_ report: NormReport, _ norm: Norm, _ clause: String) -> [ReportRow] {
+    let told = Set(
+      report.statements.flatMap { statement in
+        statement.reasons + statement.grounds.flatMap(\.reasons)
+          + statement.steps.flatMap(\.reasons)
+      })
+    let untold = report.reasons.filter { !told.contains($0) }
+    guard report.outcome == .undetermined, !untold.isEmpty else { return [] }
+    let details = remarks(untold).map {
+      context.say("是否适用未定：\($0)", "it is open whether this applies: \($0)")
+    }
+    return [
+      ReportRow(mark: .open, clause: clause, title: context.name(norm.name), details: details)
+    ]
+  }
+
+  /// Rows that say the same of several statements, said once.
+  ///
+  /// What holds is told by the norm's name; labels that the reader's language lacks would only repeat it.
+  private func merged(_ groups: [[ReportRow]], of norm: Norm) -> [[ReportRow]] {
+    var result: [[ReportRow]] = []
+    for group in groups {
+      guard group.count == 1, let row = group.first,
+        let index = result.firstIndex(where: {
+          $0.count == 1 && $0[0].title == row.title && $0[0].mark == row.mark
+        })
+      else {
+        result.append(group)
+        continue
+      }
+      for detail in row.details where !result[index][0].details.contains(detail) {
+        result[index][0].details.append(detail)
+      }
+      for origin in row.origins where !result[index][0].origins.contains(origin) {
+        result[index][0].origins.append(origin)
+      }
+    }
+    // Where some of it fails, the bare name under a good mark would look like the norm's own outcome.
+    let names =
+      [context.name(norm.name)] + norm.exceptions.map { context.name(context.program[$0].name) }
+    let isBare = { (group: [ReportRow]) in
+      group.count == 1 && group[0].mark == .good && group[0].details.isEmpty
+        && names.contains(group[0].title)
+    }
+    let rest = result.filter { !isBare($0) }
+    return rest.isEmpty ? result : rest
   }
 
   // MARK: The norm as a whole
@@ -43,11 +84,12 @@ struct NormRows {
       findings.find(
         condition, wanted: true,
         in: report.conditionDerivations.first { $0.span == condition.span })
-    }.map(\.state)
+    }.map { $0.conditionText(context) }
     if found.isEmpty {
       found = findings.readings().map(\.state)
     }
-    let why = found.isEmpty ? "" : context.say("：", ": ") + found.joined(separator: context.say("，", ", "))
+    let why =
+      found.isEmpty ? "" : context.say("：", ": ") + found.joined(separator: context.say("，", ", "))
     let lead =
       norm.conditions.isEmpty
       ? context.say("不在辖区内", "outside the jurisdiction") : context.say("不适用", "does not apply")
@@ -56,7 +98,7 @@ struct NormRows {
   }
 
   private func exception(
-    _ report: ExceptionReport, _ norm: Norm, _ clause: String, outcome: NormOutcome
+    _ report: ExceptionReport, _ norm: Norm, _ clause: String
   ) -> ReportRow {
     let exception = context.program[report.exception]
     let name = context.name(exception.name)
@@ -80,7 +122,7 @@ struct NormRows {
     }
     let place = exception.clause.map { Neutralised.text(context.program[$0].number) } ?? clause
     return ReportRow(
-      mark: report.holds == true ? mark(outcome, norm) : .open, clause: place,
+      mark: report.holds == true ? .faint : .open, clause: place,
       title: context.name(norm.name), details: details)
   }
 
@@ -100,9 +142,9 @@ struct NormRows {
   // MARK: Statements
 
   private func rows(
-    _ report: StatementReport, norm: Norm, clause: String, replacing: ExceptionID?
+    _ report: StatementReport, norm: Norm, clause: String
   ) -> [ReportRow] {
-    let statement = statement(report.span, norm: norm, replacing: replacing)
+    let statement = statement(report.span, norm: norm)
     var row = ReportRow(
       mark: mark(report, norm), clause: clause, title: title(report, norm: norm, statement))
     var parts: [ReportRow] = []
@@ -112,16 +154,26 @@ struct NormRows {
     case .grounds:
       row.details.append(groundCount(report, statement))
       if report.outcome == .satisfied {
-        row.details = [context.lead(context.say("事由", "grounds")) + context.list(report.grounds.filter { $0.holds == true }.map(name))]
+        row.details = [
+          context.lead(context.say("事由", "grounds"))
+            + context.list(report.grounds.filter { $0.holds == true }.map(name))
+        ]
       } else {
         parts = report.grounds.map { part($0, statement, report.derivation) }
       }
     case .procedure:
-      parts = report.steps.map(part)
+      if report.outcome == .satisfied {
+        let steps = report.steps.map { step in
+          context.name(step.name) + (step.on.map { " \($0)" } ?? "")
+        }
+        if !steps.isEmpty { row.details.append(steps.joined(separator: " → ")) }
+      } else {
+        parts = report.steps.map(part)
+      }
     }
     if report.outcome == .undetermined, parts.isEmpty { row.details += remarks(report.reasons) }
     if report.outcome == .violated {
-      let here = context.place(report.span)
+      let here = context.shortPlace(report.span)
       if !row.origins.contains(here) { row.origins.append(here) }
     }
     return [row] + parts
@@ -138,7 +190,8 @@ struct NormRows {
 
   /// Where it fails, the policy's own words; else its label, or its norm's name.
   private func title(_ report: StatementReport, norm: Norm, _ statement: Statement?) -> String {
-    let label = context.name(report.label ?? norm.name)
+    let own = report.label.flatMap { context.speaks($0) ? $0 : nil }
+    let label = context.name(own ?? owner(of: report, norm))
     guard report.outcome == .violated else { return label }
     guard let message = report.message else {
       if report.kind == .forbid, case .forbid(nil)? = statement?.kind {
@@ -148,6 +201,25 @@ struct NormRows {
     }
     let words = withoutStop(context.clean(message))
     return report.kind == .advise ? context.say("建议：\(words)", "advice: \(words)") : words
+  }
+
+  /// The name of what the statement stands in: the norm, or the exception in its place.
+  private func owner(of report: StatementReport, _ norm: Norm) -> Name {
+    func search(_ ids: [ExceptionID]) -> Name? {
+      for id in ids {
+        let exception = context.program[id]
+        if exception.statements.contains(where: { isAbout(report.span, $0) }) {
+          return exception.name
+        }
+        if let found = search(exception.exceptions) { return found }
+      }
+      return nil
+    }
+    return search(norm.exceptions) ?? norm.name
+  }
+
+  private func isAbout(_ span: Span, _ statement: Statement) -> Bool {
+    statement.span == span || conditionSpan(statement) == span
   }
 
   private func withoutStop(_ text: String) -> String {
@@ -170,16 +242,15 @@ struct NormRows {
     if found.isEmpty { found = findings.readings() }
     row.details += found.map { $0.text(context) }
     for origin in found.compactMap(\.origin) {
-      let place = context.place(origin)
+      let place = context.shortPlace(origin)
       if !row.origins.contains(place) { row.origins.append(place) }
     }
   }
 
   /// The core statement that a report is about, found by its place in the text.
-  private func statement(_ span: Span, norm: Norm, replacing: ExceptionID?) -> Statement? {
-    var statements = norm.statements
-    for id in norm.exceptions { statements += exceptionStatements(id) }
-    return statements.first { $0.span == span } ?? statements.first { conditionSpan($0) == span }
+  private func statement(_ span: Span, norm: Norm) -> Statement? {
+    let statements = norm.statements + norm.exceptions.flatMap(exceptionStatements)
+    return statements.first { isAbout(span, $0) }
   }
 
   private func exceptionStatements(_ id: ExceptionID) -> [Statement] {
@@ -242,7 +313,9 @@ extension NormRows {
         context: context, values: report.values, action: decision.action)
       var found: [Finding] = []
       if case .grounds(_, let grounds)? = statement?.kind,
-        let ground = grounds.first(where: { $0.span == report.span || $0.condition.span == report.span })
+        let ground = grounds.first(where: {
+          $0.span == report.span || $0.condition.span == report.span
+        })
       {
         found = findings.find(ground.condition, wanted: true, in: derivation)
       }
@@ -265,7 +338,7 @@ extension NormRows {
       row.mark = .bad
       if let message = report.message { row.details.append(context.clean(message)) }
       row.details += report.problems.map(text)
-      row.origins = report.values.compactMap(\.origin).map(context.place)
+      row.origins = report.values.compactMap(\.origin).map(context.shortPlace)
     }
     return row
   }

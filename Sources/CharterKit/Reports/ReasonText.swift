@@ -1,3 +1,4 @@
+internal import CharterData
 internal import CharterDiagnostics
 internal import CharterEngine
 internal import CharterSemantics
@@ -44,7 +45,9 @@ extension ReportContext {
     case .parameter(let id, let why): return name(program[id].name) + bracketed(text(why))
     case .step(let index): return stepName(index, of: action)
     case .openTable(let table, let span):
-      return say("“\(name(program[table].name))”表未规定这种情形", "the table \(name(program[table].name)) leaves this case open")
+      return say(
+        "“\(name(program[table].name))”表未规定这种情形",
+        "the table \(name(program[table].name)) leaves this case open")
         + bracketed(place(span))
     case .divisionByZero(let span):
       return say("除数为零：\(excerpt(span))", "division by zero: \(excerpt(span))")
@@ -53,7 +56,8 @@ extension ReportContext {
     case .negativeRoot(let span):
       return say("负数没有平方根：\(excerpt(span))", "the root of a negative number: \(excerpt(span))")
     case .dateOutOfRange(let span):
-      return say("日期超出 1 至 9999 年：\(excerpt(span))", "a date outside the years 1 to 9999: \(excerpt(span))")
+      return say(
+        "日期超出 1 至 9999 年：\(excerpt(span))", "a date outside the years 1 to 9999: \(excerpt(span))")
     case .conflict(let exceptions):
       let names = list(exceptions.map { name(program[$0].name) })
       return say("例外相互冲突：\(names)", "exceptions in conflict: \(names)")

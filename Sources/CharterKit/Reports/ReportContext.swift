@@ -1,6 +1,7 @@
 public import CharterData
 public import CharterDiagnostics
 public import CharterSemantics
+internal import CharterEngine
 internal import CharterValues
 
 /// What every report speaks from: the policies, the records, the texts, and the reader.
@@ -44,8 +45,29 @@ public struct ReportContext: Sendable {
   /// A text of the policies or the data, safe to show.
   func clean(_ words: Words) -> String { Neutralised.text(words[language]) }
 
-  /// A declared name in the reader's language.
-  func name(_ name: Name) -> String { clean(name.words) }
+  /// A declared name in the reader's language; Latin names are shown in words.
+  func name(_ name: Name) -> String {
+    let form = clean(name.words)
+    guard language == .en, !Name.isHan(form) else { return form }
+    return String(form.map { $0 == "_" ? " " : $0 })
+  }
+
+  /// Whether a name has a form in the reader's language.
+  func speaks(_ name: Name) -> Bool { (language == .zh ? name.han : name.latin) != nil }
+
+  /// A path of the policy in the reader's language, as policies and data write it.
+  func path(_ path: FactPath) -> String { clean(path.words) }
+
+  /// `nanchang.charter:24:5`, without the folders where no other file has that name.
+  func shortPlace(_ span: Span) -> String {
+    let full = sources[span.source].name
+    let last = full.split(separator: "/").last.map(String.init) ?? full
+    let isShared = sources.texts.contains { text in
+      text.name != full && (text.name == last || text.name.hasSuffix("/" + last))
+    }
+    let location = sources.location(of: span)
+    return "\(Neutralised.text(isShared ? full : last)):\(location.line):\(location.column)"
+  }
 
   /// `nanchang.charter:24:5`.
   func place(_ span: Span) -> String {

@@ -33,7 +33,8 @@ public struct ValidateReport: Sendable {
       context.style.paint("✓", .good) + " "
         + context.say(
           "检查通过：\(fileCount) 个文件，\(counts.policies) 项政策",
-          "no errors: \(count(fileCount, "file")), \(counts.policies) polic\(counts.policies == 1 ? "y" : "ies")"),
+          "no errors: \(count(fileCount, "file")), \(counts.policies) polic\(counts.policies == 1 ? "y" : "ies")"
+        ),
       "  "
         + context.say(
           "条款 \(clauses)：已编码 \(counts.encoded)，说明不编码 \(counts.excused)",

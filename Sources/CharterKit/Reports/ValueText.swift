@@ -22,7 +22,6 @@ extension ReportContext {
     }
   }
 
-
   /// A record by its `name`, else its id, else what it is.
   func label(of id: RecordID) -> String {
     guard registry.records.indices.contains(id.index) else { return "?" }
@@ -40,7 +39,8 @@ extension ReportContext {
   // MARK: Numbers
 
   private func text(_ number: ExactNumber, in type: BaseType) -> String {
-    let dimension: Dimension = if case .number(_, let dimension) = type { dimension } else { .plain }
+    let dimension: Dimension =
+      if case .number(_, let dimension) = type { dimension } else { .plain }
     let unit = program.schema.words(for: dimension)[language]
     let digits = number.description
     if digits.contains("/") { return fraction(number) + separated(unit) }
