@@ -78,6 +78,8 @@ let package = Package(
     .testTarget(
       name: "CharterSemanticsTests",
       dependencies: ["CharterDiagnostics", "CharterSemantics", "CharterSyntax", "CharterValues"],
+      swiftSettings: house),
+    .testTarget(
       name: "CharterEngineTests",
       dependencies: [
         "CharterEngine", "CharterSemantics", "CharterData", "CharterValues", "CharterDiagnostics",
