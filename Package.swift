@@ -1,11 +1,13 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// Settings that every room shares: imports stay inside the room unless it says otherwise.
+/// Settings that every room shares: imports stay inside the room unless it says otherwise, and a
+/// warning stops the build.
 let house: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
   .enableUpcomingFeature("ExistentialAny"),
+  .treatAllWarnings(as: .error),
 ]
 
 let package = Package(
@@ -64,6 +66,14 @@ let package = Package(
     .testTarget(
       name: "CharterDataTests",
       dependencies: ["CharterData", "CharterDiagnostics", "CharterValues"],
+      swiftSettings: house),
+    .testTarget(
+      name: "FixtureTests",
+      dependencies: [
+        "CharterData", "CharterDiagnostics", "CharterEngine", "CharterSemantics", "CharterSyntax",
+        "CharterValues",
+      ],
+      exclude: ["Fixtures"],
       swiftSettings: house),
   ]
 )

@@ -5,9 +5,13 @@ public import CharterSyntax
 ///
 /// Total: every mistake is reported, each once, and the sound parts of broken files are checked too.
 ///
-/// - Parameter trees: the files of the run; their order does not matter to the meaning.
+/// - Parameters:
+///   - trees: the files of the run; their order does not matter to the meaning.
+///   - reported: what the parser said of them, which is not said again; an error there leaves no program.
 /// - Returns: the program, or `nil` where anything is an error; and the diagnostics, in source order.
-public func check(_ trees: [SyntaxTree]) -> StageResult<Program?> {
+public func check(
+  _ trees: [SyntaxTree], after reported: [Diagnostic]
+) -> StageResult<Program?> {
   let checker = Checker(trees: trees)
   checker.collectDeclarations()
   checker.resolveVocabulary()
@@ -15,9 +19,11 @@ public func check(_ trees: [SyntaxTree]) -> StageResult<Program?> {
   checker.checkVocabularyExpressions()
   checker.checkPolicies()
   checker.checkAcrossPolicies()
+  let isParsed = !reported.hasErrors
+  if isParsed { checker.reportLost() }
   let diagnostics = checker.diagnostics.sorted()
   return StageResult(
-    diagnostics.hasErrors ? nil : checker.makeProgram(), diagnostics: diagnostics)
+    diagnostics.hasErrors || !isParsed ? nil : checker.makeProgram(), diagnostics: diagnostics)
 }
 
 /// Checks expressions of their own, as `charter eval` takes them, with the names of every loaded policy.

@@ -8,7 +8,8 @@ enum BlockKind: UInt8, CaseIterable {
   case quota, subsidy, line
   case arms
 
-  /// The keywords that an item of such a block begins with; blocks of declarations have none of their own.
+  /// The keywords that an item of such a block begins with; blocks of declarations have none of
+  /// their own.
   var starters: [Keyword] {
     switch self {
     case .file, .clause, .cases, .entity, .fields, .table, .arms: []

@@ -8,11 +8,6 @@ extension Diagnostic {
   ) -> Diagnostic {
     let wanted = expectation.words
     let stands = found.words
-    let zh =
-      switch found {
-      case .token: "此处应是\(wanted.zh)，\(stands.zh)。"
-      case .endOfLine, .endOfFile: "此处应是\(wanted.zh)，\(stands.zh)。"
-      }
     var fixes: [Fix] = []
     if let insertion {
       fixes = [
@@ -24,8 +19,9 @@ extension Diagnostic {
     return Diagnostic(
       .unexpectedToken, at: span, label: Words(zh: "应是\(wanted.zh)", en: "expected \(wanted.en)"),
       secondary: because.map { [$0] } ?? [],
-      message: Words(zh: zh, en: "Expected \(wanted.en), but \(stands.en)."), help: help,
-      fixes: fixes)
+      message: Words(
+        zh: "此处应是\(wanted.zh)，\(stands.zh)。", en: "Expected \(wanted.en), but \(stands.en)."),
+      help: help, fixes: fixes)
   }
 
   /// Something that is neither the end of what stands before it nor the start of anything.
@@ -52,6 +48,9 @@ extension Diagnostic {
       fixes = [Fix(Words(zh: "改为“\(better)”", en: "Write `\(better)`"), [Edit(span, better)])]
     } else if kind == .arrow {
       help = Words(zh: "“大于等于”写作 >=。", en: "Write `>=` for “at least as large”.")
+    } else if kind == .plus || kind == .star || kind == .slash || kind == .dot {
+      help = Words(
+        zh: "用括号括起前面先算的部分。", en: "Put what comes first in parentheses.")
     } else if !startsStatement, kind == .word || kind == .number {
       help = Words(
         zh: "中间也许少了“且”、“或”、运算符、逗号或换行。",
@@ -70,15 +69,16 @@ extension Diagnostic {
   ) -> String? {
     guard kind == .word else { return nil }
     if startsStatement {
-      return NearKeyword.find(written, among: block.starters)
-        ?? (block.holdsDeclarations
-          ? NearKeyword.find(written, among: Keyword.declarationStarters) : nil)
+      let starters = block.holdsDeclarations ? Keyword.declarationStarters : block.starters
+      if let near = NearKeyword.find(written, among: starters) { return near }
+    } else if let meant = NearKeyword.everyday[written] {
+      return meant
     }
     return splitRunTogether(written, isKnown: { _ in false })?.joined(separator: " ")
   }
 
   static func unclosed(
-    _ opening: String, at span: Span, closing: String, expected: Span
+    _ opening: String, at span: Span, closing: String, insertion: String, expected: Span
   ) -> Diagnostic {
     Diagnostic(
       .unbalancedBracket, at: span,
@@ -91,7 +91,7 @@ extension Diagnostic {
       fixes: [
         Fix(
           Words(zh: "补上“\(closing)”", en: "Insert `\(closing)`"),
-          [Edit(expected, closing == "}" ? "\n}" : closing)])
+          [Edit(expected, insertion)])
       ])
   }
 
@@ -133,7 +133,8 @@ extension Diagnostic {
     var help: Words?
     if let quoting {
       help = Words(
-        zh: "换一个名称，或者写作 \(quoted)。", en: "Choose another name, or put it in backticks: `\(quoted)`.")
+        zh: "换一个名称，或者写作 \(quoted)。", en: "Choose another name, or put it in backticks: `\(quoted)`."
+      )
       fixes = [Fix(Words(zh: "加上 ` 号", en: "Put it in backticks"), [Edit(quoting, quoted)])]
     }
     return Diagnostic(

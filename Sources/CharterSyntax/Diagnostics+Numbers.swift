@@ -36,7 +36,8 @@ extension Diagnostic {
   static func groupedNumber(at span: Span, written: String) -> Diagnostic {
     let plain = written.filter { $0 != "," && $0 != "，" && $0 != "、" }
     return Diagnostic(
-      .malformedNumber, at: span, label: Words(zh: "逗号把它分成了两个数", en: "the comma makes two numbers of it"),
+      .malformedNumber, at: span,
+      label: Words(zh: "逗号把它分成了两个数", en: "the comma makes two numbers of it"),
       message: Words(
         zh: "数字里不能用逗号分节，逗号用来隔开两项。",
         en: "A comma separates two things; it does not group the digits of a number."),

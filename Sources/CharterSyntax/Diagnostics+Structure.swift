@@ -86,17 +86,16 @@ extension Diagnostic {
       .misplacedDeclaration, at: span,
       label: Words(zh: "不能放在\(place.words.zh)里", en: "cannot stand in \(place.words.en)"),
       secondary: header.map {
-        [
-          Label(
-            $0, Words(zh: "\(place.words.zh)从这里开始", en: "\(place.words.en) begins here"))
-        ]
+        [Label($0, Words(zh: "\(place.words.zh)从这里开始", en: "\(place.words.en) begins here"))]
       } ?? [],
       message: Words(
         zh: "\(name.zh)要写在\(home.zh)里，不能放在\(place.words.zh)里。",
         en: "\(name.en) belongs in \(home.en), not in \(place.words.en)."))
   }
 
-  static func unfitModifier(_ modifier: Keyword, at span: Span, before keyword: Keyword) -> Diagnostic {
+  static func unfitModifier(
+    _ modifier: Keyword, at span: Span, before keyword: Keyword
+  ) -> Diagnostic {
     let name = modifier.quoted
     let noun = keyword.quoted
     return Diagnostic(

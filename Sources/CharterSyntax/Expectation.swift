@@ -123,7 +123,9 @@ extension BlockKind {
     case .norm:
       Words(
         zh: "“当”“要求”“禁止”“建议”“任一”“义务”“程序”等语句",
-        en: "a statement such as `when`, `require`, `forbid`, `advise`, `any of`, `duty` or `procedure`")
+        en:
+          "a statement such as `when`, `require`, `forbid`, `advise`, `any of`, `duty` or `procedure`"
+      )
     case .grounds: Words(zh: "“事由”", en: "`ground`")
     case .procedure: Words(zh: "“步骤”", en: "`step`")
     case .quota:

@@ -1,7 +1,8 @@
 /// A keyword of the language, with its English and its Chinese spelling.
 ///
-/// Keywords are contextual: a word is one only where the grammar asks for it. Several keywords share an English
-/// word (`by`, `to`, `in`, `within`, …) and differ in Chinese; the parser knows which one stands where.
+/// Keywords are contextual: a word is one only where the grammar asks for it. Several keywords
+/// share an English word (`by`, `to`, `in`, `within`, …) and differ in Chinese; the parser knows
+/// which one stands where.
 public enum Keyword: UInt8, Sendable, CaseIterable, Hashable {
   // Declarations
   case vocabulary, unit, `enum`, ordered, entity, action, place, effect, create, remove
@@ -14,10 +15,12 @@ public enum Keyword: UInt8, Sendable, CaseIterable, Hashable {
   case admission, exit, rule, `for`, when, require, forbid, advise, otherwise
   case anyOf, atLeastOf, ground, duty, by, to, within, procedure, step, after, notBefore
   case exception, exceptionTo
-  case quota, forEach, `in`, `where`, of, count, atLeast, atMost, between, betweenAnd, byDate, enforcedOn
+  case quota, forEach, `in`, `where`, of, count, atLeast, atMost, between, betweenAnd, byDate,
+    enforcedOn
 
   // Subsidies
-  case subsidy, line, amount, payer, payee, withinBudget, sharedAmong, pool, fund, rest, inProportionTo
+  case subsidy, line, amount, payer, payee, withinBudget, sharedAmong, pool, fund, rest,
+    inProportionTo
   case rounded, halfUp, halfEven, up, down, roundedTo, byLargestRemainder
 
   // Expressions

@@ -9,7 +9,8 @@ enum Multiplier {
 }
 
 extension Lexer {
-  /// More digits than any amount of money has; beyond it a number is taken for a slip of the keyboard.
+  /// More digits than any amount of money has; beyond it a number is taken for a slip of the
+  /// keyboard.
   static let mostDigits = 60
   static let mostMultipliers = 4
 

@@ -42,9 +42,11 @@ extension Lexer {
     let wordEnd = endOfWord(from: inner)
     let (closing, closingLength) = symbol(at: wordEnd)
     let startsWell = scalar(at: inner).map { ScalarClass.isWordStart($0.value) } ?? false
-    let isHan = startsWell && written(inner, wordEnd).unicodeScalars.contains {
-      ScalarClass.isHan($0.value)
-    }
+    let isHan =
+      startsWell
+      && written(inner, wordEnd).unicodeScalars.contains {
+        ScalarClass.isHan($0.value)
+      }
     if startsWell, closing == UInt8(ascii: "`") {
       index = wordEnd + closingLength
       emit(.word, from: start, isHan: isHan)

@@ -141,7 +141,8 @@ struct Lexer {
     return (value, 4)
   }
 
-  /// The ASCII character at an offset, or the one that a full-width twin there stands for; 0 for others.
+  /// The ASCII character at an offset, or the one that a full-width twin there stands for; 0 for
+  /// others.
   func symbol(at offset: Int) -> (value: UInt8, length: Int) {
     guard offset < count else { return (0, 0) }
     let byte = bytes[offset]

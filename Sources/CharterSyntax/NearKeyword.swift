@@ -12,11 +12,21 @@ enum NearKeyword {
         .min { ($0.distance, $0.word) < ($1.distance, $1.word) }
       if let near, near.distance <= allowed { return near.word }
     }
-    let prefix = words.filter { $0.utf8.count > 3 && !$0.utf8.contains(0x20) && written.hasPrefix($0) }
-      .max { $0.count < $1.count }
+    let prefix = words.filter {
+      $0.utf8.count > 3 && !$0.utf8.contains(0x20) && written.hasPrefix($0)
+    }
+    .max { $0.count < $1.count }
     guard let prefix, prefix.utf8.first ?? 0 >= 0x80 else { return nil }
     return prefix + " " + written.dropFirst(prefix.count)
   }
+
+  /// What everyday words are written as, where an operator could stand.
+  static let everyday: [String: String] = [
+    "不存在": "为无", "不属于": "非 属于", "并且": "且", "以及": "且", "而且": "且", "或者": "或",
+    "大于": ">", "小于": "<", "等于": "=", "不等于": "!=", "大于等于": ">=", "小于等于": "<=",
+    "不小于": ">=", "不大于": "<=", "不低于": ">=", "不高于": "<=", "不少于": ">=", "不超过": "<=",
+    "equals": "=", "plus": "+", "minus": "-", "times": "*", "AND": "and", "OR": "or", "IN": "in",
+  ]
 
   /// The number of letters to insert, drop or replace.
   private static func distance(_ left: String, _ right: String) -> Int {

@@ -10,9 +10,12 @@ extension Parser {
   mutating func parseBlock(
     _ kind: BlockKind, owner: Int, item: (inout Parser) -> Bool
   ) {
-    guard at(.leftBrace) else {
-      reportExpected(.symbol("{"))
-      return
+    let isOpened = at(.leftBrace)
+    if !isOpened {
+      // Where items follow all the same, the brace alone was forgotten.
+      let isForgotten = startsLine() && beginsItem(of: kind)
+      reportExpected(.symbol("{"), inserting: isForgotten ? " {" : nil)
+      guard isForgotten else { return }
     }
     guard depth < limits.depth else {
       refuseDepth(.blocks)
@@ -25,7 +28,7 @@ extension Parser {
     roundedEndsExpression = kind == .subsidy || kind == .line
     blocks.append(
       OpenBlock(kind: kind, brace: position, indentation: indentation(at: owner)))
-    advance()
+    if isOpened { advance() }
     parseItems(item)
     blocks.removeLast()
     block = outer
@@ -90,15 +93,26 @@ extension Parser {
   /// Whether the `}` of the innermost block must be missing: what begins here belongs further out.
   private var isBlockLeftOpen: Bool {
     guard let open = blocks.last, startsLine(), beginsItem else { return false }
-    guard text.lineIndex(at: Int(span(position).start)) > text.lineIndex(
-      at: Int(span(open.brace).start))
+    guard
+      text.lineIndex(at: Int(span(position).start))
+        > text.lineIndex(
+          at: Int(span(open.brace).start))
     else { return false }
     return indentation(at: position) <= open.indentation
   }
 
   private mutating func reportUnclosedBlock() {
     guard let open = blocks.last else { return }
-    report(.unclosed("{", at: span(open.brace), closing: "}", expected: afterTaken))
+    // The fix closes all that must end here, since one brace of several would mend nothing.
+    let isAtEnd = isAtEnd
+    let here = isAtEnd ? 0 : indentation(at: position)
+    var missing = ""
+    for open in blocks.reversed() where isAtEnd || here <= open.indentation {
+      missing += "\n" + String(repeating: " ", count: open.indentation) + "}"
+    }
+    report(
+      .unclosed(
+        "{", at: span(open.brace), closing: "}", insertion: missing, expected: afterTaken))
   }
 
   /// Says that what stands here is no item of this block.
@@ -115,7 +129,7 @@ extension Parser {
   }
 
   /// Reads a declaration or a statement that belongs elsewhere, and says where.
-  private mutating func parseMisplaced() -> Bool {
+  mutating func parseMisplaced() -> Bool {
     guard let keyword = misplacedKeyword else { return false }
     reportMisplaced(keyword)
     let before = position
@@ -140,7 +154,8 @@ extension Parser {
   private var beginsMisplaced: Bool {
     guard table.roles[Int(word())].contains(.beginsStatement) else { return false }
     switch kind(1) {
-    case .dot, .colon, .comma, .rightBrace, .rightParenthesis, .arrow, .pipe, .endOfFile: return false
+    case .dot, .colon, .comma, .rightBrace, .rightParenthesis, .arrow, .pipe, .endOfFile:
+      return false
     case .equal: return at(.amount)
     default: return true
     }

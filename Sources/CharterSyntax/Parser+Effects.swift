@@ -36,11 +36,7 @@ extension Parser {
       finish(marker, .forEachEffect)
     } else if at(.word) || at(.leftParenthesis), !beginsDeclaration || kind(1) == .dot {
       parseOperand(.postfix)
-      if consume(if: .equal) {
-        parseExpression()
-      } else {
-        reportExpected(.symbol("="))
-      }
+      if expectEquals() { parseExpression() }
       finish(marker, .assignEffect)
     } else {
       return false

@@ -53,7 +53,8 @@ extension Parser {
   private mutating func parsePostfix(_ marker: Marker) -> Bool {
     if at(.dot) {
       advance()
-      if at(.word) { advance() } else { reportExpected(.attribute) }
+      // After a point every word is an attribute, unless the next line plainly begins a statement.
+      if at(.word), !beginsItemOnNewLine { advance() } else { reportExpected(.attribute) }
       finish(marker, .memberExpression)
       return true
     }
@@ -86,7 +87,7 @@ extension Parser {
       parseMembership(marker)
       return true
     }
-    if least <= .test, left.level >= .test, word() == table.isWord || at(.isPresent) || at(.isNone) {
+    if least <= .test, left.level >= .test, atTest {
       if left.level == .test { report(.chained(.test, at: span(position))) }
       left.level = .test
       parseTest(marker)
@@ -100,11 +101,14 @@ extension Parser {
     return false
   }
 
+  private var atTest: Bool { word() == table.isWord || at(.isPresent) || at(.isNone) }
+
   private var atMembership: Bool {
     at(.in) && !at(.inProportionTo) || at(.not) && length(of: .in, at: 1) > 0
   }
 
-  /// Whether the `rounded` at hand is an item of the subsidy and no part of the expression before it.
+  /// Whether the `rounded` at hand is an item of the subsidy and no part of the expression before
+  /// it.
   private var atSubsidyRounding: Bool {
     roundedEndsExpression && (startsLine() || atPoolRounding)
   }

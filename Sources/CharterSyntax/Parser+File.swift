@@ -8,7 +8,7 @@ extension Parser {
       if at(.endOfFile) { break }
       let before = position
       saidTooDeep = false
-      if parseDeclaration() { continue }
+      if parseDeclaration() || parseMisplaced() { continue }
       reportLeftover()
       if at(.rightBrace) { skipOne() } else { recover() }
       if position == before { skipOne() }
@@ -111,7 +111,9 @@ extension Parser {
     if offset == 64 { offset = 0 }
     let first = position + offset
     let last = first + max(length(of: keyword, at: offset), 1) - 1
-    let place: MisplacedIn = isInVocabulary ? .vocabulary : block == .file ? .policy : .block(block)
+    let place: MisplacedIn =
+      isInVocabulary
+      ? .vocabulary : block == .file && policyHeader != nil ? .policy : .block(block)
     let header: Span? =
       switch place {
       case .vocabulary: vocabularyHeader

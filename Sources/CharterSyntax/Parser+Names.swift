@@ -5,10 +5,14 @@ extension Parser {
   ///
   /// - Parameters:
   ///   - allowsKeywords: whether it is only ever used after a point, so that any word will do.
-  ///   - mayBeginLine: whether it is the first word of its item, so that it may look like a statement's.
-  ///   - stops: keywords that follow the name here; one of them in its place means that it is missing.
+  ///   - mayBeginLine: whether it is the first word of its item, so that it may look like a
+  ///     statement's.
+  ///   - endsLine: whether a line may end right after it.
+  ///   - stops: keywords that follow the name here; one of them in its place means that it is
+  ///     missing.
   mutating func parseName(
-    allowsKeywords: Bool = false, mayBeginLine: Bool = false, stops: [Keyword] = []
+    allowsKeywords: Bool = false, mayBeginLine: Bool = false, endsLine: Bool = false,
+    stops: [Keyword] = []
   ) {
     guard at(.word), allowsKeywords || mayBeginLine || !beginsItemOnNewLine else {
       reportExpected(.name)
@@ -24,11 +28,11 @@ extension Parser {
           written(position), at: span(position), keyword: nil, quoting: span(position)))
     }
     advance()
-    parseAlias()
+    parseAlias(endsLine: endsLine)
     finish(marker, .name)
   }
 
-  private mutating func parseAlias() {
+  private mutating func parseAlias(endsLine: Bool) {
     guard at(.word), !startsLine(), tokens[position].isHan != tokens[position - 1].isHan else {
       return
     }
@@ -37,7 +41,7 @@ extension Parser {
       switch kind(1) {
       case .colon, .leftBrace, .leftParenthesis, .equal, .comma, .rightBrace: break
       default:
-        guard startsLine(1) else { return }
+        guard endsLine, startsLine(1) else { return }
       }
       report(
         .keywordAsName(

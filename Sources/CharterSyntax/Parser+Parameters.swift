@@ -113,11 +113,7 @@ extension Parser {
     parseName()
     if at(.leftParenthesis) { parseParameterList() }
     if at(.colon) { parseTypeAnnotation() }
-    if consume(if: .equal) {
-      parseExpression()
-    } else {
-      reportExpected(.symbol("="))
-    }
+    if expectEquals() { parseExpression() }
     finish(marker, .definition)
   }
 }

@@ -32,7 +32,8 @@ extension Parser {
     finish(marker, .missingExpression)
   }
 
-  /// Whether the `{` at hand opens a block of statements, so that an expression is missing before it.
+  /// Whether the `{` at hand opens a block of statements, so that an expression is missing before
+  /// it.
   private var isBlockAhead: Bool {
     kind(1) == .word && startsLine(1)
       && table.roles[Int(word(1))].contains(.beginsStatement)

@@ -30,6 +30,18 @@ extension Parser {
     }
   }
 
+  /// Takes `=`, or says that it is missing; whether an expression can be read after it.
+  mutating func expectEquals() -> Bool {
+    if consume(if: .equal) { return true }
+    let canGoOn: Bool
+    switch kind() {
+    case .word, .number, .date, .quoteOpen, .leftParenthesis: canGoOn = !startsLine()
+    default: canGoOn = false
+    }
+    reportExpected(.symbol("="), inserting: canGoOn ? " =" : nil)
+    return canGoOn
+  }
+
   /// Says what should stand here instead of what does.
   mutating func reportExpected(
     _ expectation: Expectation, because secondary: Diagnostic.Label? = nil, help: Words? = nil,
@@ -75,6 +87,19 @@ extension Parser {
     return begins(Keyword.declarationStarters)
   }
 
+  /// Whether an item of a block begins here, were the block open.
+  func beginsItem(of kind: BlockKind) -> Bool {
+    guard table.roles[Int(word())].contains(.beginsStatement) else { return false }
+    return begins(kind.starters) || kind == .clause && beginsDeclaration && !at(.clause)
+  }
+
+  /// Whether a new line begins with what is nearly a keyword of this block.
+  private var beginsMisspeltItem: Bool {
+    guard kind() == .word, word() == 0 else { return false }
+    let starters = block.holdsDeclarations ? Keyword.declarationStarters : block.starters
+    return NearKeyword.find(written(position), among: starters) != nil
+  }
+
   /// Whether a new line begins an item here: what stands before it must have ended.
   var beginsItemOnNewLine: Bool { startsLine() && beginsItem }
 
@@ -84,6 +109,7 @@ extension Parser {
   mutating func recover() {
     let marker = start()
     let first = position
+    let outermost = indentation(at: position)
     var braces = 0
     var brackets = 0
     let stopsAtLines = block.isSeparatedByLines
@@ -104,17 +130,14 @@ extension Parser {
       case .comma where braces == 0 && brackets == 0 && stopsAtLines: break scan
       default:
         guard position > first, startsLine() else { break }
-        if braces == 0, stopsAtLines || beginsItem { break scan }
-        if braces > 0, beginsDeclaration,
-          indentation(at: position) <= (blocks.last?.indentation ?? 0)
-        {
-          break scan
-        }
+        if braces == 0, stopsAtLines || beginsItem || beginsMisspeltItem { break scan }
+        // A brace that is never closed must not swallow what is no further in than itself.
+        if braces > 0, beginsItem, indentation(at: position) <= outermost { break scan }
       }
       advance()
     }
     if position > first { finish(marker, .error) }
-    reportedPosition = position
+    reportedPosition = startsLine() ? -1 : position
   }
 
   /// Passes over the rest of what is nested too deeply, up to where the expression must end.
@@ -166,7 +189,9 @@ extension Parser {
       advance()
     } else {
       report(
-        .unclosed(written(opening), at: span(opening), closing: symbol, expected: afterTaken))
+        .unclosed(
+          written(opening), at: span(opening), closing: symbol, insertion: symbol,
+          expected: afterTaken))
     }
   }
 

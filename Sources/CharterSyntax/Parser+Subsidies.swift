@@ -29,7 +29,7 @@ extension Parser {
     } else if at(.line) {
       parseLineItem()
     } else if consume(if: .amount) {
-      if consume(if: .equal) { parseExpression() } else { reportExpected(.symbol("=")) }
+      if expectEquals() { parseExpression() }
       finish(marker, .amountItem)
     } else if at(.atMost) || at(.atLeast) {
       take(at(.atMost) ? .atMost : .atLeast)
@@ -73,18 +73,16 @@ extension Parser {
     let owner = position
     take(.line)
     parseName()
-    if consume(if: .equal) {
-      parseExpression()
-      parseLineCondition()
-    } else if at(.leftBrace) {
+    if at(.leftBrace) {
       parseBlock(.line, owner: owner) { parser in
         guard parser.at(.pool) || parser.at(.inProportionTo) || parser.at(.rounded) else {
           return false
         }
         return parser.parseSubsidyItem()
       }
-    } else {
-      reportExpected(.symbol("="))
+    } else if expectEquals() {
+      parseExpression()
+      parseLineCondition()
     }
     finish(marker, .lineItem)
   }
@@ -100,7 +98,8 @@ extension Parser {
   private mutating func parsePool() {
     let marker = start()
     take(.pool)
-    if at(.rest), length(of: .inProportionTo, at: 1) > 0 || startsLine(1) || kind(1) == .rightBrace {
+    if at(.rest), length(of: .inProportionTo, at: 1) > 0 || startsLine(1) || kind(1) == .rightBrace
+    {
       let rest = start()
       take(.rest)
       finish(rest, .poolRest)
@@ -110,7 +109,8 @@ extension Parser {
     finish(marker, .poolItem)
   }
 
-  /// Whether `rounded … to 1元 by largest remainder` begins here, which is never part of an expression.
+  /// Whether `rounded … to 1元 by largest remainder` begins here, which is never part of an
+  /// expression.
   var atPoolRounding: Bool {
     guard at(.rounded) else { return false }
     for offset in 1..<8 where length(of: .byLargestRemainder, at: offset) > 0 {

@@ -33,7 +33,7 @@ extension Parser {
   mutating func parseUnit() {
     let marker = start()
     take(.unit)
-    parseName()
+    parseName(endsLine: true)
     finish(marker, .unitDeclaration)
   }
 
@@ -50,7 +50,7 @@ extension Parser {
   private mutating func parseEnumCase() -> Bool {
     guard at(.word), !isForeignDeclaration else { return false }
     let marker = start()
-    parseName(mayBeginLine: true)
+    parseName(mayBeginLine: true, endsLine: true)
     finish(marker, .enumCase)
     return true
   }
@@ -121,9 +121,15 @@ extension Parser {
   /// Reads `: type`.
   mutating func parseTypeAnnotation() {
     if !consume(if: .colon) {
-      let canInsert = at(.word) && !startsLine()
+      let isStrayWord = at(.word) && kind(1) == .colon && !startsLine(1)
+      let canInsert = at(.word) && !startsLine() && !isStrayWord
       reportExpected(.symbol(":"), inserting: canInsert ? ":" : nil)
-      guard canInsert else { return }
+      if isStrayWord, !startsLine() {
+        skipOne()
+        advance()
+      } else if !canInsert {
+        return
+      }
     }
     parseType()
   }

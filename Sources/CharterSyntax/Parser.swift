@@ -1,6 +1,7 @@
 public import CharterDiagnostics
 
-/// Reads a text as a file of declarations; total: whatever the text, there is a tree of all its bytes.
+/// Reads a text as a file of declarations; total: whatever the text, there is a tree of all its
+/// bytes.
 ///
 /// - Parameters:
 ///   - id: which text of the run it is.
@@ -117,7 +118,8 @@ struct Parser {
 
   // MARK: Looking
 
-  /// The kind of a token from here on; a missing quote or brace in a text ends what stands before it.
+  /// The kind of a token from here on; a missing quote or brace in a text ends what stands before
+  /// it.
   func kind(_ offset: Int = 0) -> TokenKind {
     let index = position + offset
     return index < limit ? tokens[index].kind : .endOfFile
@@ -138,7 +140,8 @@ struct Parser {
 
   func at(_ kind: TokenKind) -> Bool { self.kind() == kind }
 
-  /// Whether nothing more belongs to what is being read: the file, the row or the interpolation ends.
+  /// Whether nothing more belongs to what is being read: the file, the row or the interpolation
+  /// ends.
   var isAtEnd: Bool {
     switch kind() {
     case .endOfFile, .interpolationClose, .quoteClose: true

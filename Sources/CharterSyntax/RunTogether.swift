@@ -3,8 +3,8 @@
 /// - Parameters:
 ///   - word: an identifier that names nothing.
 ///   - isKnown: whether a word is a name that could stand there.
-/// - Returns: the pieces in order, at least one of them a keyword and at least two in all, as few as
-///   possible; `nil` if there is no such split.
+/// - Returns: the pieces in order, at least one of them a keyword and at least two in all, as few
+///   as possible; `nil` if there is no such split.
 public func splitRunTogether(_ word: String, isKnown: (String) -> Bool) -> [String]? {
   let letters = Array(word)
   // A longer word is no slip of the keyboard, and the work grows with its square.

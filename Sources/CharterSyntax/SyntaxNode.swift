@@ -17,7 +17,8 @@ public struct SyntaxNode: Sendable {
   /// What it is.
   public var kind: SyntaxKind { record.kind }
 
-  /// A number from 0 that no other node of the tree has, to key tables with; parents have smaller ones.
+  /// A number from 0 that no other node of the tree has, to key tables with; parents have smaller
+  /// ones.
   public var identity: Int { Int(index) }
 
   /// The node that it stands in, `nil` for the file.

@@ -2,7 +2,8 @@ public import CharterDiagnostics
 
 /// The tree of one text: every byte of it lies in exactly one token.
 ///
-/// Tokens and nodes are kept in flat arrays, nodes in the order in which they start, parents before children.
+/// Tokens and nodes are kept in flat arrays, nodes in the order in which they start, parents before
+/// children.
 public final class SyntaxTree: Sendable {
   /// Which of the texts of a run it was read from.
   public let source: SourceID

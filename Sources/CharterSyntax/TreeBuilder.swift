@@ -2,7 +2,8 @@ import CharterDiagnostics
 
 /// Gathers the nodes of a tree as they are finished, children before parents.
 ///
-/// A node that turns out to be the left operand of another needs no moving: its parent simply follows it.
+/// A node that turns out to be the left operand of another needs no moving: its parent simply
+/// follows it.
 struct TreeBuilder {
   struct Finished {
     let kind: SyntaxKind
@@ -30,7 +31,8 @@ struct TreeBuilder {
     var first = min(firstToken, endToken)
     var height: Int32 = 0
     if firstNode < nodes.count {
-      // What was finished first is the leftmost leaf; without width it may stand before the first token.
+      // What was finished first is the leftmost leaf; without width it may stand before the first
+      // token.
       first = min(first, Int(nodes[firstNode].firstToken))
       var child = nodes.count - 1
       while child >= firstNode {

@@ -21,7 +21,8 @@ struct WordTable: Sendable {
   let roles: [Roles]
   /// The number of the Chinese word of each keyword.
   let han: [UInt16]
-  /// The numbers of the first, second and third English word of each keyword; 0 where there is none.
+  /// The numbers of the first, second and third English word of each keyword; 0 where there is
+  /// none.
   let first: [UInt16]
   let second: [UInt16]
   let third: [UInt16]

@@ -160,7 +160,7 @@ extension Diagnostic {
       secondary: declared.map { [Label($0, Words(zh: "声明在此", en: "declared here"))] } ?? [],
       message: Words(
         zh: "这里应给 \(wanted) 个值，实际给了 \(found) 个。",
-        en: "\(wanted) argument\(wanted == 1 ? "" : "s") belong here; \(found) \(found == 1 ? "is" : "are") given."))
+        en: "\(wanted == 1 ? "1 argument belongs" : "\(wanted) arguments belong") here; \(found) \(found == 1 ? "is" : "are") given."))
   }
 
   static func extremeNeedsTwo(_ function: String, at span: Span) -> Diagnostic {
@@ -223,7 +223,7 @@ extension Diagnostic {
       .noAttributes, at: span, secondary: [Label(baseSpan, base)],
       message: Words(
         zh: "“\(base.zh)”没有属性，不能取“\(form)”。",
-        en: "\(base.en) has no attributes, so there is no `\(form)` of it."))
+        en: "A value of type \(base.en) has no attributes, so there is no `\(form)` of it."))
   }
 
   static func collectionNeeded(found: Words, at span: Span) -> Diagnostic {

@@ -7,10 +7,12 @@ extension Checker {
   func checkAcrossPolicies() {
     reportRecursion()
     warnOfOverlaps()
-    // Nothing is left out without a word: a wrong "yes" could come of it.
-    if !diagnostics.hasErrors {
-      for span in lost { report(.notUnderstood(at: span)) }
-    }
+  }
+
+  /// Nothing is left out without a word: a wrong "yes" could come of it.
+  func reportLost() {
+    guard !diagnostics.hasErrors else { return }
+    for span in lost { report(.notUnderstood(at: span)) }
   }
 
   // MARK: Recursion

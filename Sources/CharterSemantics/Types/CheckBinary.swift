@@ -13,8 +13,11 @@ extension Scope {
     var isFirst = true
     for current in chain.reversed() {
       let operands = current.expressions
-      guard operands.count == 2, let symbol = current.operator else {
-        return nil
+      guard operands.count == 2, let symbol = current.operator else { return nil }
+      if symbol.isRelation, operands[0].operator?.isRelation == true {
+        // A chain of comparisons, which the parser reported.
+        left = nil
+        continue
       }
       left =
         isFirst
@@ -263,6 +266,8 @@ extension CalendarUnit {
 }
 
 extension BinaryOperator {
+  var isRelation: Bool { comparison != nil || self == .equal || self == .notEqual }
+
   var comparison: Comparison? {
     switch self {
     case .less: .less
