@@ -75,5 +75,11 @@ let package = Package(
       ],
       exclude: ["Fixtures"],
       swiftSettings: house),
+    .testTarget(
+      name: "CharterEngineTests",
+      dependencies: [
+        "CharterEngine", "CharterSemantics", "CharterData", "CharterValues", "CharterDiagnostics",
+      ],
+      swiftSettings: house),
   ]
 )
