@@ -56,6 +56,9 @@ let package = Package(
       swiftSettings: house),
 
     .testTarget(
+      name: "CharterSyntaxTests", dependencies: ["CharterSyntax", "CharterDiagnostics"],
+      swiftSettings: house),
+    .testTarget(
       name: "CharterValuesTests", dependencies: ["CharterValues"], swiftSettings: house),
   ]
 )
