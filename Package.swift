@@ -1,11 +1,13 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// Settings that every room shares: imports stay inside the room unless it says otherwise.
+/// Settings that every room shares: imports stay inside the room unless it says otherwise, and a
+/// warning stops the build.
 let house: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
   .enableUpcomingFeature("ExistentialAny"),
+  .treatAllWarnings(as: .error),
 ]
 
 let package = Package(
@@ -56,6 +58,8 @@ let package = Package(
       swiftSettings: house),
 
     .testTarget(
+      name: "CharterDiagnosticsTests", dependencies: ["CharterDiagnostics"], swiftSettings: house),
+    .testTarget(
       name: "CharterValuesTests",
       dependencies: ["CharterValues", .product(name: "BigInt", package: "BigInt")],
       swiftSettings: house),
@@ -64,9 +68,28 @@ let package = Package(
       dependencies: ["CharterData", "CharterDiagnostics", "CharterValues"],
       swiftSettings: house),
     .testTarget(
+      name: "FixtureTests",
+      dependencies: [
+        "CharterData", "CharterDiagnostics", "CharterEngine", "CharterSemantics", "CharterSyntax",
+        "CharterValues",
+      ],
+      exclude: ["Fixtures"],
+      swiftSettings: house),
+    .testTarget(
+      name: "CharterSemanticsTests",
+      dependencies: ["CharterDiagnostics", "CharterSemantics", "CharterSyntax", "CharterValues"],
+      swiftSettings: house),
+    .testTarget(
       name: "CharterEngineTests",
       dependencies: [
         "CharterEngine", "CharterSemantics", "CharterData", "CharterValues", "CharterDiagnostics",
+      ],
+      swiftSettings: house),
+    .testTarget(
+      name: "PolicyTests",
+      dependencies: [
+        "CharterData", "CharterDiagnostics", "CharterEngine", "CharterKit", "CharterSemantics",
+        "CharterValues",
       ],
       swiftSettings: house),
   ]

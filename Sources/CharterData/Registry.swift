@@ -3,9 +3,12 @@ public import CharterValues
 
 /// A value as data states it, and where.
 public struct Fact: Sendable, Hashable {
+  /// What is stated.
   public let value: Value
+  /// Where it is stated.
   public let span: Span
 
+  /// A value and its place.
   public init(_ value: Value, at span: Span) {
     self.value = value
     self.span = span
@@ -24,14 +27,20 @@ public struct Record: Sendable {
     case planned
   }
 
+  /// What the record is one of.
   public let entity: EntityID
   /// Empty for a nested record.
   public let id: String
+  /// How the record came to be known.
   public let standing: Standing
-  /// One a slot of the entity's attributes; `nil`: the data does not say. Defaults are filled in by the loader.
+  /// One a slot of the entity's attributes; `nil`: the data does not say.
+  ///
+  /// Defaults are filled in by the loader.
   public var slots: [Fact?]
+  /// The record as written.
   public let span: Span
 
+  /// A record with its facts.
   public init(
     entity: EntityID, id: String, standing: Standing = .registered, slots: [Fact?], span: Span
   ) {
@@ -47,12 +56,16 @@ public struct Record: Sendable {
 public struct Registry: Sendable {
   /// Every record, nested and planned ones too; a ``RecordID`` is the place in it.
   public private(set) var records: [Record] = []
-  /// The registered records of each mentioned entity. An entity without an entry has an unknown extent.
+  /// The registered records of each mentioned entity.
+  ///
+  /// An entity without an entry has an unknown extent.
   public private(set) var extents: [EntityID: [RecordID]] = [:]
   private var identifiers: [EntityID: [String: RecordID]] = [:]
 
+  /// A registry without records.
   public init() {}
 
+  /// The record at a place.
   public subscript(id: RecordID) -> Record {
     get { records[id.index] }
     set { records[id.index] = newValue }
@@ -66,7 +79,9 @@ public struct Registry: Sendable {
     if extents[entity] == nil { extents[entity] = [] }
   }
 
-  /// Appends a record. A registered one enters its entity's extent; the caller has made sure that its id is new.
+  /// Appends a record.
+  ///
+  /// A registered one enters its entity's extent; the caller has made sure that its id is new.
   public mutating func add(_ record: Record) -> RecordID {
     let id = RecordID(index: records.count)
     records.append(record)

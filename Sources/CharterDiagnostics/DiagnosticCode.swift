@@ -35,6 +35,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   case misplacedDeclaration = "E0114"
   /// A file too large to read.
   case sourceTooLarge = "E0115"
+  /// A stretch that no rule could be made of.
+  case notUnderstood = "E0116"
 
   // MARK: Types and units
   /// An expression of one type where another is needed.
@@ -69,6 +71,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   case typeNotAllowed = "E0215"
   /// A division by a constant zero.
   case divisionByZero = "E0216"
+  /// A rounding that does not say which way.
+  case roundingModeNeeded = "E0217"
 
   // MARK: Names
   case unknownName = "E0301"

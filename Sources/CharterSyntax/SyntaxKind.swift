@@ -141,6 +141,8 @@ public enum SyntaxKind: UInt8, Sendable, CaseIterable {
   case weightClause
   case missingExpression
 
+  /// Whether it is a kind of expression, one that a reader of trees may meet wherever a value
+  /// stands.
   public var isExpression: Bool {
     rawValue >= SyntaxKind.numberLiteral.rawValue && self != .matchArm && self != .otherwisePattern
       && self != .weightClause

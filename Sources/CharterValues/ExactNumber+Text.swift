@@ -12,36 +12,44 @@ extension ExactNumber {
   /// - Parameter digits: the text, with nothing before or after the number.
   /// - Returns: the number; `nil` where the text is malformed or longer than ``longestDecimal``.
   public static func decimal(_ digits: some StringProtocol) -> ExactNumber? {
+    // Up to 18 digits fit 64 bits; only then are the digits kept one by one.
+    var top: Int64 = 0
     var ascii: [UInt8] = []
-    var fractionDigits: Int?
+    var count = 0
+    var places: Int?
     var isNegative = false
-    var afterDigit = false
-    for (place, byte) in digits.utf8.enumerated() {
+    var isAfterDigit = false
+    var isFirst = true
+    for byte in digits.utf8 {
+      defer { isFirst = false }
       switch byte {
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
-        guard ascii.count < longestDecimal else { return nil }
-        ascii.append(byte)
-        if let count = fractionDigits { fractionDigits = count + 1 }
-        afterDigit = true
+        count += 1
+        guard count <= longestDecimal else { return nil }
+        if count <= 18 {
+          top = top * 10 + Int64(byte - UInt8(ascii: "0"))
+        } else {
+          if ascii.isEmpty { ascii = Array(String(top).utf8) }
+          ascii.append(byte)
+        }
+        if let before = places { places = before + 1 }
+        isAfterDigit = true
         continue
-      case UInt8(ascii: "-") where place == 0: isNegative = true
-      case UInt8(ascii: ".") where afterDigit && fractionDigits == nil: fractionDigits = 0
-      case UInt8(ascii: "_") where afterDigit: break
+      case UInt8(ascii: "-") where isFirst: isNegative = true
+      case UInt8(ascii: ".") where isAfterDigit && places == nil: places = 0
+      case UInt8(ascii: "_") where isAfterDigit: break
       default: return nil
       }
-      afterDigit = false
+      isAfterDigit = false
     }
-    guard afterDigit else { return nil }
-    let places = fractionDigits ?? 0
-    if ascii.count <= 18 {
-      var top: Int64 = 0
-      for byte in ascii { top = top * 10 + Int64(byte - UInt8(ascii: "0")) }
+    guard isAfterDigit else { return nil }
+    if ascii.isEmpty {
       var bottom: Int64 = 1
-      for _ in 0..<places { bottom *= 10 }
+      for _ in 0..<(places ?? 0) { bottom *= 10 }
       return ExactNumber(numerator: Int(isNegative ? -top : top), denominator: Int(bottom))
     }
-    guard let top = BigInt(String(decoding: ascii, as: UTF8.self), radix: 10) else { return nil }
-    return ExactNumber(isNegative ? -top : top, over: BigInt(10).power(places))
+    guard let whole = BigInt(String(decoding: ascii, as: UTF8.self), radix: 10) else { return nil }
+    return ExactNumber(isNegative ? -whole : whole, over: BigInt(10).power(places ?? 0))
   }
 }
 

@@ -1,8 +1,12 @@
 public import CharterDiagnostics
 
-/// A declared name: a Latin form, a Han form, or both. At least one is there.
+/// A declared name: a Latin form, a Han form, or both.
+///
+/// At least one is there.
 public struct Name: Sendable, Hashable {
+  /// The form without Han letters.
   public let latin: String?
+  /// The form with Han letters.
   public let han: String?
 
   /// - Parameters:

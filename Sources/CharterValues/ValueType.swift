@@ -1,14 +1,47 @@
-/// Dense indices into a ``Schema``; each names one declaration.
-public struct EnumID: Sendable, Hashable { public let index: Int; public init(index: Int) { self.index = index } }
-public struct EntityID: Sendable, Hashable { public let index: Int; public init(index: Int) { self.index = index } }
-public struct ActionID: Sendable, Hashable { public let index: Int; public init(index: Int) { self.index = index } }
-public struct BaseUnitID: Sendable, Hashable { public let index: Int; public init(index: Int) { self.index = index } }
+/// An enum of a ``Schema``, by its place there.
+public struct EnumID: Sendable, Hashable {
+  /// The place, from 0.
+  public let index: Int
+
+  /// The declaration at a place.
+  public init(index: Int) { self.index = index }
+}
+
+/// An entity of a ``Schema``, by its place there.
+public struct EntityID: Sendable, Hashable {
+  /// The place, from 0.
+  public let index: Int
+
+  /// The declaration at a place.
+  public init(index: Int) { self.index = index }
+}
+
+/// An action of a ``Schema``, by its place there.
+public struct ActionID: Sendable, Hashable {
+  /// The place, from 0.
+  public let index: Int
+
+  /// The declaration at a place.
+  public init(index: Int) { self.index = index }
+}
+
+/// A base unit of a ``Schema``, by its place there.
+public struct BaseUnitID: Sendable, Hashable {
+  /// The place, from 0.
+  public let index: Int
+
+  /// The declaration at a place.
+  public init(index: Int) { self.index = index }
+}
 
 /// An attribute of an entity: the entity and the slot in its declaration.
 public struct AttributeID: Sendable, Hashable {
+  /// The entity that has the attribute.
   public let entity: EntityID
+  /// The place among its attributes.
   public let slot: Int
 
+  /// The attribute of an entity at a slot.
   public init(entity: EntityID, slot: Int) {
     self.entity = entity
     self.slot = slot
@@ -22,18 +55,24 @@ public struct Dimension: Sendable, Hashable {
   /// Exponents by base unit, sorted by the unit's index, none of them zero.
   public let powers: [Power]
 
+  /// A base unit raised to a whole exponent.
   public struct Power: Sendable, Hashable {
+    /// The unit.
     public let unit: BaseUnitID
+    /// The exponent, not zero.
     public let exponent: Int
 
+    /// A unit to an exponent.
     public init(unit: BaseUnitID, exponent: Int) {
       self.unit = unit
       self.exponent = exponent
     }
   }
 
+  /// The dimension of a plain number.
   public static let plain = Dimension(powers: [])
 
+  /// The product of powers, whichever way they are written.
   public init(powers: [Power]) {
     var exponents: [Int: Int] = [:]
     for power in powers { exponents[power.unit.index, default: 0] += power.exponent }
@@ -41,16 +80,20 @@ public struct Dimension: Sendable, Hashable {
       .map { Power(unit: BaseUnitID(index: $0.key), exponent: $0.value) }
   }
 
+  /// The dimension of one base unit.
   public init(_ unit: BaseUnitID) { self.init(powers: [Power(unit: unit, exponent: 1)]) }
 
+  /// Whether it is that of a plain number.
   public var isPlain: Bool { powers.isEmpty }
 
+  /// The dimension of a product.
   public static func * (left: Dimension, right: Dimension) -> Dimension {
     if left.isPlain { return right }
     if right.isPlain { return left }
     return Dimension(powers: left.powers + right.powers)
   }
 
+  /// The dimension of a quotient.
   public static func / (left: Dimension, right: Dimension) -> Dimension {
     if right.isPlain { return left }
     return Dimension(
@@ -80,24 +123,34 @@ public indirect enum BaseType: Sendable, Hashable {
 
 /// A type as the vocabulary writes it: a base, and whether the value may be absent (`T?`).
 public struct ValueType: Sendable, Hashable {
+  /// What a value that is present is.
   public let base: BaseType
+  /// Whether the value may be absent.
   public let isOptional: Bool
 
+  /// A type, present unless said otherwise.
   public init(_ base: BaseType, isOptional: Bool = false) {
     self.base = base
     self.isOptional = isOptional
   }
 
+  /// The type of truth values.
   public static let boolean = ValueType(.boolean)
+  /// The type of texts.
   public static let text = ValueType(.text)
+  /// The type of days.
   public static let date = ValueType(.date)
+  /// The type of exact numbers of a dimension.
   public static func number(_ dimension: Dimension = .plain) -> ValueType {
     ValueType(.number(isInteger: false, dimension))
   }
+  /// The type of whole numbers of a dimension.
   public static func integer(_ dimension: Dimension = .plain) -> ValueType {
     ValueType(.number(isInteger: true, dimension))
   }
 
+  /// The same type with absence allowed.
   public var optional: ValueType { ValueType(base, isOptional: true) }
+  /// The same type without absence.
   public var present: ValueType { ValueType(base) }
 }

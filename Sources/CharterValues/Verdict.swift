@@ -7,6 +7,7 @@ public enum Verdict: String, Sendable, CaseIterable {
   case undetermined
   case ungoverned
 
+  /// The verdict for people.
   public var words: Words {
     switch self {
     case .permitted: Words(zh: "准予", en: "permitted")

@@ -12,24 +12,41 @@ extension ScalarReader {
   func readNumber(
     _ text: String, isInteger: Bool, dimension: Dimension
   ) -> Result<ExactNumber, Mismatch> {
+    // Most numbers are plain digits; a fraction is all that can be wrong with them.
+    if let number = ExactNumber.decimal(text), number.isInteger || !isInteger {
+      return .success(number)
+    }
+    return readRichNumber(text, isInteger: isInteger, dimension: dimension).mapError { slip in
+      Mismatch(
+        schema.words(for: .number(isInteger: isInteger, dimension)), reason: slip.reason,
+        help: slip.help, replacement: slip.replacement)
+    }
+  }
+
+  /// What is wrong with a number, but for what was expected.
+  private struct Slip: Error {
+    var reason: Words?
+    var help: Words?
+    var replacement: String?
+  }
+
+  private func readRichNumber(
+    _ text: String, isInteger: Bool, dimension: Dimension
+  ) -> Result<ExactNumber, Slip> {
     let plain = halfWidth(text)
-    let expected = schema.words(for: .number(isInteger: isInteger, dimension))
     let digits = plain.unicodeScalars.prefix {
       ("0"..."9").contains($0) || $0 == "." || $0 == "_" || $0 == "-"
     }
-    let rest = plain.unicodeScalars[digits.endIndex...]
     guard var number = ExactNumber.decimal(Substring(digits)) else {
       let isLong = digits.count > ExactNumber.longestDecimal
       let reason = Words(
         zh: "最多 \(ExactNumber.longestDecimal) 位数字。",
         en: "At most \(ExactNumber.longestDecimal) digits can be read.")
-      return .failure(Mismatch(expected, reason: isLong ? reason : nil))
+      return .failure(Slip(reason: isLong ? reason : nil))
     }
-    if let mismatch = groupedDigits(plain, expected, isInteger, dimension) {
-      return .failure(mismatch)
-    }
+    if let slip = groupedDigits(plain, isInteger, dimension) { return .failure(slip) }
 
-    var tail = trimmed(Substring(rest))
+    var tail = trimmed(Substring(plain.unicodeScalars[digits.endIndex...]))
     // Two at most, as in 千万 and 万亿: a longer chain is no number that anybody writes.
     for _ in 0..<2 {
       guard let first = tail.first, let factor = multiplier(first) else { break }
@@ -39,22 +56,14 @@ extension ScalarReader {
     if tail.first == "%" {
       guard dimension.isPlain else {
         return .failure(
-          Mismatch(
-            expected,
-            reason: Words(
-              zh: "百分数没有单位。", en: "A percentage has no unit.")))
+          Slip(reason: Words(zh: "百分数没有单位。", en: "A percentage has no unit.")))
       }
       tail.removeFirst()
       number = number.divided(by: ExactNumber(100)) ?? number
     }
-    if let mismatch = unitMismatch(String(trimmed(tail)), dimension, expected) {
-      return .failure(mismatch)
-    }
+    if let slip = unitSlip(String(trimmed(tail)), dimension) { return .failure(slip) }
     if isInteger, !number.isInteger {
-      return .failure(
-        Mismatch(
-          expected,
-          reason: Words(zh: "它带有小数。", en: "It has a fraction.")))
+      return .failure(Slip(reason: Words(zh: "它带有小数。", en: "It has a fraction.")))
     }
     return .success(number)
   }
@@ -77,47 +86,42 @@ extension ScalarReader {
 
   /// What to say to `1,260`: the same without commas, if that is a number.
   private func groupedDigits(
-    _ text: String, _ expected: Words, _ isInteger: Bool, _ dimension: Dimension
-  ) -> Mismatch? {
+    _ text: String, _ isInteger: Bool, _ dimension: Dimension
+  ) -> Slip? {
     guard text.contains(where: { $0 == "," || $0 == "，" }) else { return nil }
     let replacement = text.filter { $0 != "," && $0 != "，" }
-    guard case .success = readNumber(replacement, isInteger: isInteger, dimension: dimension)
+    guard case .success = readRichNumber(replacement, isInteger: isInteger, dimension: dimension)
     else { return nil }
-    return Mismatch(
-      expected,
+    return Slip(
       reason: Words(zh: "数字之间不写逗号。", en: "Digits are not grouped by commas."),
       help: Words(zh: "改写为 \(replacement)。", en: "Write `\(replacement)`."),
       replacement: replacement)
   }
 
   /// What is wrong with the unit written after a number; `nil` where it is right or left out.
-  private func unitMismatch(
-    _ unit: String, _ dimension: Dimension, _ expected: Words
-  ) -> Mismatch? {
+  private func unitSlip(_ unit: String, _ dimension: Dimension) -> Slip? {
     if unit.isEmpty { return nil }
     let written: Dimension
     switch readUnit(unit) {
     case .success(let dimension): written = dimension
     case .failure(let unknown):
       let near = nearName(to: unknown.form, among: schema.units.flatMap(\.name.forms))
-      return Mismatch(
-        expected,
+      return Slip(
         reason: Words(
           zh: "没有“\(shown(unknown.form))”这个单位。",
           en: "There is no unit `\(shown(unknown.form))`."),
         help: near.map { Words(zh: "是不是想写“\($0)”？", en: "Did you mean `\($0)`?") })
     }
     if written == dimension { return nil }
+    let unit = shown(unit)
     if dimension.isPlain {
-      return Mismatch(
-        expected,
+      return Slip(
         reason: Words(
           zh: "它没有单位，这里写了“\(unit)”。",
           en: "It has no unit, and `\(unit)` was written."))
     }
     let own = schema.words(for: dimension)
-    return Mismatch(
-      expected,
+    return Slip(
       reason: Words(
         zh: "单位应为“\(own.zh)”，这里写了“\(unit)”。",
         en: "Its unit is `\(own.en)`, and `\(unit)` was written."))
@@ -130,14 +134,14 @@ extension ScalarReader {
 
   /// Reads `元`, `元/人`, `元/班/年`, `1/人`.
   private func readUnit(_ text: String) -> Result<Dimension, UnknownUnit> {
+    if let index = unit(named: text) { return .success(Dimension(BaseUnitID(index: index))) }
     var dimension = Dimension.plain
     let factors = text.split(separator: "/", omittingEmptySubsequences: false)
     for (place, part) in factors.enumerated() {
       for form in part.split(whereSeparator: { $0 == "·" || $0 == "*" }) {
         if place == 0, form == "1", factors.count > 1 { continue }
         let form = String(form)
-        let index = schema.units.firstIndex { $0.name.latin == form || $0.name.han == form }
-        guard let index else { return .failure(UnknownUnit(form: form)) }
+        guard let index = unit(named: form) else { return .failure(UnknownUnit(form: form)) }
         let unit = Dimension(BaseUnitID(index: index))
         dimension = place == 0 ? dimension * unit : dimension / unit
       }
@@ -145,5 +149,9 @@ extension ScalarReader {
     // `元/` and `//` name no unit at all.
     let hasGap = factors.dropFirst().contains("") || (factors.count == 1 && dimension.isPlain)
     return hasGap ? .failure(UnknownUnit(form: text)) : .success(dimension)
+  }
+
+  private func unit(named form: String) -> Int? {
+    schema.units.firstIndex { $0.name.latin == form || $0.name.han == form }
   }
 }

@@ -1,4 +1,3 @@
-public import CharterDiagnostics
 public import CharterValues
 
 /// The core: every policy of a run, typed, resolved, free of sugar and of errors.

@@ -1,0 +1,191 @@
+import CharterDiagnostics
+import CharterSyntax
+import CharterValues
+
+/// Exceptions: what they are to, whether they may be, and one core exception for each norm they reach.
+extension Checker {
+  func resolveExceptionTargets() {
+    for index in exceptionGroups.indices {
+      let group = exceptionGroups[index]
+      guard let reference = group.node.first(.nameReference) else {
+        lost.append(group.nameSpan)
+        continue
+      }
+      switch normSymbol(reference.referenceParts, policy: group.policy) {
+      case .norm(let target): exceptionGroups[index].target = .norm(target)
+      case .exception(let target): exceptionGroups[index].target = .exception(target)
+      case .other(let kind):
+        report(.exceptionToState(kind, at: reference.span))
+      case nil: reportUnknownNorm(reference, policy: group.policy)
+      }
+    }
+    reportCycles()
+    for group in exceptionGroups { checkPermission(of: group) }
+  }
+
+  private func reportUnknownNorm(_ reference: SyntaxNode, policy: Int) {
+    let parts = reference.referenceParts
+    guard let form = parts.last else { return }
+    if parts.count == 1,
+      let other = policies.first(where: { $0.normNames[form] != nil })
+    {
+      report(.unqualifiedName(form, policy: other.name, at: reference.span))
+      return
+    }
+    let known =
+      parts.count == 2
+      ? policies.first { $0.name.forms.contains(parts[0]) }.map { Array($0.normNames.keys) } ?? []
+      : Array(policies[policy].normNames.keys)
+    report(.unknownNorm(form, at: reference.span, known: known))
+  }
+
+  private func reportCycles() {
+    for start in exceptionGroups.indices {
+      var seen: [Int] = [start]
+      var current = start
+      while case .exception(let next)? = exceptionGroups[current].target {
+        if next == start {
+          report(
+            .exceptionCycle(
+              seen.map { exceptionGroups[$0].name }, at: exceptionGroups[start].nameSpan))
+          for member in seen { exceptionGroups[member].target = nil }
+          break
+        }
+        if seen.contains(next) { break }
+        seen.append(next)
+        current = next
+      }
+    }
+  }
+
+  private func checkPermission(of group: ExceptionGroup) {
+    guard let target = group.target else { return }
+    let (policy, isDelegable, span) =
+      switch target {
+      case .norm(let index):
+        (normGroups[index].policy, normGroups[index].isDelegable, normGroups[index].nameSpan)
+      case .exception(let index):
+        (
+          exceptionGroups[index].policy, exceptionGroups[index].isDelegable,
+          exceptionGroups[index].nameSpan
+        )
+      }
+    checkDelegation(
+      isDelegable: isDelegable, target: policy, targetSpan: span, from: group.policy,
+      at: group.nameSpan, isException: true)
+  }
+
+  /// Whether one policy may touch another's norm or parameter: delegated, inside, and no weaker.
+  func checkDelegation(
+    isDelegable: Bool, target: Int, targetSpan: Span, from policy: Int, at span: Span,
+    isException: Bool
+  ) {
+    guard target != policy else { return }
+    let upper = policies[target].jurisdiction ?? .nation
+    let lower = policies[policy].jurisdiction ?? .nation
+    guard upper.contains(lower) else {
+      report(
+        .outsideJurisdiction(
+          lower: policies[policy].name, upper: policies[target].name, at: span,
+          declared: targetSpan))
+      return
+    }
+    if !isDelegable, upper != lower {
+      report(.notDelegable(policies[target].name, at: span, declared: targetSpan, isException))
+    }
+    if isException, policies[policy].force.rank < policies[target].force.rank {
+      report(
+        .weakerForce(
+          policies[policy].force.words, policies[target].force.words, at: span,
+          declared: targetSpan))
+    }
+  }
+
+  func instantiateExceptions() {
+    var remaining = Array(exceptionGroups.indices)
+    var progress = true
+    while progress, !remaining.isEmpty {
+      progress = false
+      var later: [Int] = []
+      for index in remaining {
+        switch exceptionGroups[index].target {
+        case nil: continue
+        case .norm(let target):
+          for norm in normGroups[target].norms { instantiate(index, on: .norm(norm), norm: norm) }
+          progress = true
+        case .exception(let target):
+          if later.contains(target) || (remaining.contains(target) && exceptionGroups[target].instances.isEmpty) {
+            later.append(index)
+            continue
+          }
+          for instance in exceptionGroups[target].instances {
+            instantiate(index, on: .exception(instance.exception), norm: instance.norm)
+          }
+          progress = true
+        }
+      }
+      remaining = later
+    }
+  }
+
+  private func instantiate(
+    _ index: Int, on target: NormException.Target, norm: NormID
+  ) {
+    let group = exceptionGroups[index]
+    let scope = scope(ofAction: norms[norm.index].action, policy: group.policy)
+    let (conditions, statements) = checkStatements(group.node.statements, in: scope)
+    if group.node.first(.whenStatement) == nil, group.node.first(.error) == nil {
+      report(.exceptionWithoutCondition(group.name, at: group.nameSpan))
+    }
+    let id = ExceptionID(index: exceptions.count)
+    exceptions.append(
+      ExceptionDraft(
+        group: index, target: target, norm: norm, conditions: conditions,
+        statements: statements, frameSize: scope.frame.size))
+    exceptionGroups[index].instances.append((norm, id))
+    switch target {
+    case .norm(let target): norms[target.index].exceptions.append(id)
+    case .exception(let target): exceptions[target.index].exceptions.append(id)
+    }
+  }
+
+  /// Warns of pairs of exceptions to one target that may hold together and then could disagree.
+  func warnOfOverlaps() {
+    var targets: [[ExceptionID]] = norms.map(\.exceptions)
+    targets += exceptions.map(\.exceptions)
+    for candidates in targets where candidates.count > 1 {
+      for (offset, first) in candidates.enumerated() {
+        for second in candidates.dropFirst(offset + 1) { warnOfOverlap(first, second) }
+      }
+    }
+  }
+
+  private func warnOfOverlap(_ first: ExceptionID, _ second: ExceptionID) {
+    let left = exceptions[first.index]
+    let right = exceptions[second.index]
+    // Two that demand nothing cannot disagree.
+    if left.statements.isEmpty, right.statements.isEmpty { return }
+    let leftPolicy = policies[exceptionGroups[left.group].policy]
+    let rightPolicy = policies[exceptionGroups[right.group].policy]
+    guard leftPolicy.inForce.overlaps(rightPolicy.inForce) else { return }
+    let leftPlace = leftPolicy.jurisdiction ?? .nation
+    let rightPlace = rightPolicy.jurisdiction ?? .nation
+    guard leftPlace.contains(rightPlace) || rightPlace.contains(leftPlace) else { return }
+    if Disjointness.isProven(left.conditions + right.conditions) { return }
+    report(
+      .exceptionsMayOverlap(
+        exceptionGroups[left.group].name, exceptionGroups[right.group].name,
+        at: exceptionGroups[right.group].nameSpan, first: exceptionGroups[left.group].nameSpan))
+  }
+}
+
+extension Force {
+  /// Higher is stronger.
+  var rank: Int {
+    switch self {
+    case .binding: 2
+    case .guidance: 1
+    case .descriptive: 0
+    }
+  }
+}

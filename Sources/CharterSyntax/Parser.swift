@@ -1,0 +1,233 @@
+public import CharterDiagnostics
+
+/// Reads a text as a file of declarations; total: whatever the text, there is a tree of all its
+/// bytes.
+///
+/// - Parameters:
+///   - id: which text of the run it is.
+///   - text: the text.
+/// - Returns: the tree and, in the order of the text, what was found wrong with it.
+public func parse(_ id: SourceID, _ text: SourceText) -> StageResult<SyntaxTree> {
+  Parser.parse(id, text, limits: Limits()) { $0.parseFile() }
+}
+
+/// Reads a text as one expression: a tree whose root has that expression as its child.
+///
+/// - Parameters:
+///   - id: which text of the run it is.
+///   - text: the text.
+/// - Returns: the tree and, in the order of the text, what was found wrong with it.
+public func parseExpression(_ id: SourceID, _ text: SourceText) -> StageResult<SyntaxTree> {
+  Parser.parse(id, text, limits: Limits()) { $0.parseLoneExpression() }
+}
+
+/// How much of anything the parser takes on; beyond it says so and passes over the rest.
+struct Limits {
+  /// Blocks, brackets and operands inside each other.
+  var depth = 200
+  /// Operands one after another: each makes the tree one node deeper.
+  var height = 2_000
+  /// Bytes of a text.
+  var bytes = 64 << 20
+}
+
+/// A place in the text at which a node starts.
+struct Marker {
+  let node: Int
+  let token: Int
+}
+
+/// A recursive-descent parser over the tokens that count; see the extensions for the grammar.
+struct Parser {
+  /// An open block, to tell a forgotten `}` from a declaration in the wrong place.
+  struct OpenBlock {
+    let kind: BlockKind
+    let brace: Int
+    /// How far the line on which the block was opened is indented.
+    let indentation: Int
+  }
+
+  let source: SourceID
+  let text: SourceText
+  let limits: Limits
+  let table = WordTable.shared
+  let lexed: LexedText
+  let tokens: [SignificantToken]
+  var keywords: [UInt8]
+  var builder = TreeBuilder()
+  var diagnostics: [Diagnostic] = []
+
+  /// The token at hand, by its place among those that count.
+  var position = 0
+  /// Where the text ends for what is being read: a table's row ends with its line.
+  var limit: Int
+  var depth = 0
+  var blocks: [OpenBlock] = []
+  var block: BlockKind = .file
+  /// The token at which something was reported last: nothing else is said there.
+  var reportedPosition = -1
+  /// Whether the item at hand has been reported as nested too deeply.
+  var saidTooDeep = false
+  /// Whether a `rounded` that begins a line ends the expression before it.
+  var roundedEndsExpression = false
+  /// Which headers of the file have been read.
+  var vocabularyHeader: Span?
+  var policyHeader: Span?
+
+  init(source: SourceID, text: SourceText, lexed: LexedText, limits: Limits) {
+    self.source = source
+    self.text = text
+    self.lexed = lexed
+    self.limits = limits
+    self.tokens = lexed.significant
+    self.limit = lexed.significant.count - 1
+    self.keywords = [UInt8](repeating: 0, count: lexed.kinds.count)
+    builder.reserveCapacity(lexed.significant.count * 3 / 2)
+  }
+
+  static func parse(
+    _ id: SourceID, _ text: SourceText, limits: Limits, _ body: (inout Parser) -> Void
+  ) -> StageResult<SyntaxTree> {
+    guard text.bytes.count <= limits.bytes else { return refuse(id, text, limits: limits) }
+    let lexed = Lexer(source: id, text: text).run()
+    var parser = Parser(source: id, text: text, lexed: lexed, limits: limits)
+    body(&parser)
+    var diagnostics = lexed.diagnostics
+    // Where the code itself is not UTF-8, whatever the parser says is only a consequence.
+    if !lexed.hasBrokenCode { diagnostics += parser.diagnostics }
+    let keywords = parser.keywords
+    let tree = SyntaxTree(
+      source: id, text: text, nodes: parser.builder.preorder(), kinds: lexed.kinds,
+      keywords: keywords, starts: lexed.starts)
+    return StageResult(tree, diagnostics: diagnostics.sorted())
+  }
+
+  private static func refuse(
+    _ id: SourceID, _ text: SourceText, limits: Limits
+  ) -> StageResult<SyntaxTree> {
+    let count = text.bytes.count
+    let root = SyntaxTree.NodeRecord(
+      kind: .file, firstToken: 0, endToken: 1, endNode: 1, parent: -1)
+    let tree = SyntaxTree(
+      source: id, text: text, nodes: [root], kinds: [.unknown], keywords: [0],
+      starts: [0, Int32(clamping: count)])
+    let start = Span(source: id, start: 0, end: 0)
+    return StageResult(
+      tree, diagnostics: [.sourceTooLarge(at: start, bytes: count, most: limits.bytes)])
+  }
+
+  // MARK: Looking
+
+  /// The kind of a token from here on; a missing quote or brace in a text ends what stands before
+  /// it.
+  func kind(_ offset: Int = 0) -> TokenKind {
+    let index = position + offset
+    return index < limit ? tokens[index].kind : .endOfFile
+  }
+
+  /// The kind of the token that was taken last.
+  var previousKind: TokenKind { position > 0 ? tokens[position - 1].kind : .endOfFile }
+
+  func word(_ offset: Int = 0) -> UInt16 {
+    let index = position + offset
+    return index < limit ? tokens[index].word : 0
+  }
+
+  func startsLine(_ offset: Int = 0) -> Bool {
+    let index = position + offset
+    return index < limit ? tokens[index].startsLine : true
+  }
+
+  func at(_ kind: TokenKind) -> Bool { self.kind() == kind }
+
+  /// Whether nothing more belongs to what is being read: the file, the row or the interpolation
+  /// ends.
+  var isAtEnd: Bool {
+    switch kind() {
+    case .endOfFile, .interpolationClose, .quoteClose: true
+    default: false
+    }
+  }
+
+  /// How many tokens from here on spell a keyword in either language; 0 if they do not.
+  func length(of keyword: Keyword, at offset: Int = 0) -> Int {
+    let found = word(offset)
+    guard found != 0 else { return 0 }
+    let index = Int(keyword.rawValue)
+    if table.han[index] == found { return 1 }
+    guard table.first[index] == found else { return 0 }
+    guard table.second[index] != 0 else { return 1 }
+    guard table.second[index] == word(offset + 1) else { return 0 }
+    guard table.third[index] != 0 else { return 2 }
+    return table.third[index] == word(offset + 2) ? 3 : 0
+  }
+
+  func at(_ keyword: Keyword) -> Bool { length(of: keyword) > 0 }
+
+  // MARK: Taking
+
+  func start() -> Marker {
+    Marker(node: builder.count, token: Int(tokens[min(position, tokens.count - 1)].token))
+  }
+
+  /// Where the last token that was taken ends, among all tokens.
+  var endOfTaken: Int { position == 0 ? 0 : Int(tokens[position - 1].token) + 1 }
+
+  mutating func finish(_ marker: Marker, _ kind: SyntaxKind) {
+    builder.finish(
+      kind, firstNode: marker.node, firstToken: marker.token, endToken: endOfTaken)
+  }
+
+  mutating func advance() {
+    if position < limit { position += 1 }
+  }
+
+  mutating func consume(if kind: TokenKind) -> Bool {
+    guard at(kind) else { return false }
+    advance()
+    return true
+  }
+
+  /// Takes the words of a keyword that stands here, and marks them as it.
+  mutating func take(_ keyword: Keyword) {
+    let count = length(of: keyword)
+    for _ in 0..<count {
+      keywords[Int(tokens[position].token)] = keyword.rawValue + 1
+      advance()
+    }
+  }
+
+  mutating func consume(if keyword: Keyword) -> Bool {
+    guard at(keyword) else { return false }
+    take(keyword)
+    return true
+  }
+
+  // MARK: Places
+
+  func span(_ index: Int) -> Span {
+    let token = Int(tokens[min(index, tokens.count - 1)].token)
+    let start = Int(lexed.starts[token])
+    let end = token + 1 < lexed.starts.count ? Int(lexed.starts[token + 1]) : start
+    return Span(source: source, start: start, end: end)
+  }
+
+  /// The text of a token that counts.
+  func written(_ index: Int) -> String { text.text(of: span(index)) }
+
+  /// The place right after the last token that was taken.
+  var afterTaken: Span {
+    let end = position == 0 ? 0 : Int(span(position - 1).end)
+    return Span(source: source, start: end, end: end)
+  }
+
+  /// How far the line that holds a token is indented, in bytes.
+  func indentation(at index: Int) -> Int {
+    let line = text.lineStarts[text.lineIndex(at: Int(span(index).start))]
+    var offset = line
+    while offset < text.bytes.count, text.bytes[offset] == 0x20 || text.bytes[offset] == 0x09 {
+      offset += 1
+    }
+    return offset - line
+  }
+}
