@@ -30,7 +30,7 @@ import Testing
 
   @Test(arguments: 0..<40) func expressions(seed: Int) {
     var random = SeededRandom(seed: UInt64(seed))
-    for _ in 0..<50 {
+    for _ in 0..<25 {
       let (worlds, schools, groups) = Self.worlds(&random)
       var expressions = RandomExpressions(
         seed: random.next(), schools: schools.map(Expression.record),
