@@ -82,7 +82,8 @@ let package = Package(
     .testTarget(
       name: "CharterEngineTests",
       dependencies: [
-        "CharterEngine", "CharterSemantics", "CharterData", "CharterValues", "CharterDiagnostics",
+        "CharterEngine", "CharterSemantics", "CharterSyntax", "CharterData", "CharterValues",
+        "CharterDiagnostics",
       ],
       swiftSettings: house),
     .testTarget(
