@@ -4,12 +4,15 @@ public import CharterValues
 
 /// The reply to one proposed action: the verdict and all that led to it.
 public struct Decision: Sendable {
+  /// The action that was proposed.
   public let action: ActionID
+  /// The day on which it is decided; `today` in the policies.
   public let date: CalendarDate
   /// The proposal in its file.
   public let span: Span
   /// What each parameter of the action was given, in order.
   public let arguments: [ObservedValue]
+  /// What the norms come to, taken together.
   public let verdict: Verdict
   /// The norms of the policies in force at the date that are about the action, in the order of their texts.
   public let norms: [NormReport]
@@ -26,6 +29,7 @@ public struct Decision: Sendable {
   /// The policies whose date of coming into force is illustrative.
   public let illustrativePolicies: [PolicyID]
 
+  /// A reply with all that led to it.
   public init(
     action: ActionID, date: CalendarDate, span: Span, arguments: [ObservedValue],
     verdict: Verdict, norms: [NormReport], missing: [MissingItem], duties: [DutyReport],
@@ -63,8 +67,11 @@ public enum StatementOutcome: String, Sendable {
   case passedOver = "passed_over"
 }
 
+/// What became of one norm, with what it rests on.
 public struct NormReport: Sendable {
+  /// The norm that this is about.
   public let norm: NormID
+  /// Whether it applies, and whether what it demands holds, exceptions reckoned in.
   public let outcome: NormOutcome
   /// The exceptions that hold, or may hold, in the norm's place.
   public let exceptions: [ExceptionReport]
@@ -77,6 +84,7 @@ public struct NormReport: Sendable {
   /// How each `when` came to its value, where the caller asked for it.
   public let conditionDerivations: [Derivation]
 
+  /// A norm's outcome with what it rests on.
   public init(
     norm: NormID, outcome: NormOutcome, exceptions: [ExceptionReport],
     conditionValues: [ObservedValue], statements: [StatementReport], reasons: [Reason],
@@ -92,12 +100,16 @@ public struct NormReport: Sendable {
   }
 }
 
+/// An exception that holds, or may hold.
 public struct ExceptionReport: Sendable {
+  /// The exception that this is about.
   public let exception: ExceptionID
   /// `true`: it holds; `nil`: it cannot be told.
   public let holds: Bool?
+  /// What its conditions read.
   public let values: [ObservedValue]
 
+  /// An exception with what its conditions read.
   public init(exception: ExceptionID, holds: Bool?, values: [ObservedValue]) {
     self.exception = exception
     self.holds = holds
@@ -105,18 +117,24 @@ public struct ExceptionReport: Sendable {
   }
 }
 
+/// What became of one statement, with what it rests on.
 public struct StatementReport: Sendable {
+  /// The statement's keyword; `grounds` is `any of` and `at least N of`.
   public enum Kind: String, Sendable {
     case require, forbid, advise, grounds, procedure
   }
 
+  /// Which kind of statement it is.
   public let kind: Kind
+  /// The name that the policy gives it, if any.
   public let label: Name?
+  /// Whether it holds.
   public let outcome: StatementOutcome
   /// The policy's own words, where it gives some for a failure.
   public let message: Words?
   /// The facts and parameters that the statement read.
   public let values: [ObservedValue]
+  /// Why it is undetermined; empty else.
   public let reasons: [Reason]
   /// Of `any of` and `at least N of`: each ground.
   public let grounds: [GroundReport]
@@ -127,6 +145,7 @@ public struct StatementReport: Sendable {
   /// How its condition came to its value, where the caller asked for it.
   public let derivation: Derivation?
 
+  /// A statement's outcome with what it rests on.
   public init(
     kind: Kind, label: Name?, outcome: StatementOutcome, message: Words?,
     values: [ObservedValue], reasons: [Reason], grounds: [GroundReport] = [],
@@ -145,15 +164,22 @@ public struct StatementReport: Sendable {
   }
 }
 
+/// Whether one ground of several holds.
 public struct GroundReport: Sendable {
+  /// The name that the policy gives it, if any.
   public let label: Name?
   /// `nil`: it cannot be told.
   public let holds: Bool?
+  /// The policy's own words for a ground that fails.
   public let message: Words?
+  /// The facts and parameters that it read.
   public let values: [ObservedValue]
+  /// Why it cannot be told; empty else.
   public let reasons: [Reason]
+  /// The text of its condition.
   public let span: Span
 
+  /// A ground's truth with what it rests on.
   public init(
     label: Name?, holds: Bool?, message: Words?, values: [ObservedValue], reasons: [Reason],
     span: Span
@@ -167,6 +193,7 @@ public struct GroundReport: Sendable {
   }
 }
 
+/// What became of one step of a procedure.
 public struct StepReport: Sendable {
   /// What is wrong with a step that is done.
   public enum Problem: Sendable, Hashable {
@@ -177,15 +204,24 @@ public struct StepReport: Sendable {
     case tooEarly(earliest: CalendarDate)
   }
 
+  /// The step's name.
   public let name: Name
+  /// Whether it was done by the right actor, in order and in time; undetermined while not done.
   public let outcome: StatementOutcome
+  /// Everything that is wrong with it; empty unless it is violated.
   public let problems: [Problem]
+  /// The day on which it was done; `nil`: it is not, as far as is known.
   public let on: CalendarDate?
+  /// The policy's own words for a step that fails.
   public let message: Words?
+  /// The facts and parameters that it read.
   public let values: [ObservedValue]
+  /// Why it is undetermined; empty else.
   public let reasons: [Reason]
+  /// The step as the policy states it.
   public let span: Span
 
+  /// A step's outcome with what it rests on.
   public init(
     name: Name, outcome: StatementOutcome, problems: [Problem], on: CalendarDate?,
     message: Words?, values: [ObservedValue], reasons: [Reason], span: Span
@@ -203,11 +239,15 @@ public struct StepReport: Sendable {
 
 /// A way to a fact, from an action's parameter, as the policy writes it: `school.students`.
 public struct FactPath: Sendable, Hashable {
+  /// From the action's parameter, or an entity, onwards; empty for what has no path.
   public let names: [Name]
 
+  /// A path of names.
   public init(names: [Name]) { self.names = names }
 
+  /// The path as JSON and other machines see it: Latin forms where there are any, joined by dots.
   public var canonical: String { names.map(\.canonical).joined(separator: ".") }
+  /// The path for people, in each language's own forms.
   public var words: Words {
     Words(
       zh: names.map(\.words.zh).joined(separator: "."),
@@ -217,20 +257,25 @@ public struct FactPath: Sendable, Hashable {
 
 /// A fact or a parameter that was read, with its value and where that comes from.
 public struct ObservedValue: Sendable, Hashable {
+  /// A fact of the data, one of the action's steps, or a parameter.
   public enum Source: Sendable, Hashable {
     case fact(record: RecordID?)
     case step(Int)
     case parameter(ParameterID)
   }
 
+  /// What it is called, as the policy writes it.
   public let path: FactPath
+  /// Which of these it is; a fact of the proposal or of a nested record names no record.
   public let source: Source
   /// `nil`: unknown.
   public let value: Value?
+  /// The type that the vocabulary or the policy declares.
   public let type: ValueType
   /// Where data or policy states it.
   public let origin: Span?
 
+  /// Something read, with its value and where that comes from.
   public init(path: FactPath, source: Source, value: Value?, type: ValueType, origin: Span?) {
     self.path = path
     self.source = source
@@ -240,7 +285,9 @@ public struct ObservedValue: Sendable, Hashable {
   }
 }
 
-/// Why something is unknown. There are no other run-time failures.
+/// Why something is unknown.
+///
+/// There are no other run-time failures.
 public enum Reason: Sendable, Hashable {
   /// A fact that the data does not say; `record`: the registry's record that it belongs to, if any.
   case missingFact(FactPath, record: RecordID?)
@@ -261,6 +308,7 @@ public enum Reason: Sendable, Hashable {
   /// An earlier action of the plan that is undetermined, by its place in the file from 0.
   case pendingAction(Int)
 
+  /// Why a parameter has no value on a day.
   public enum UnsetParameter: Sendable, Hashable {
     case unset
     /// Outside its dates; the nearest period that has a value.
@@ -270,30 +318,42 @@ public enum Reason: Sendable, Hashable {
 
 /// Something missing, and the norms that wait for it.
 public struct MissingItem: Sendable {
+  /// What is missing.
   public let reason: Reason
+  /// The norms that are undetermined because of it; empty where the effects alone need it.
   public let neededBy: [NormID]
 
+  /// Something missing with what waits for it.
   public init(reason: Reason, neededBy: [NormID]) {
     self.reason = reason
     self.neededBy = neededBy
   }
 }
 
+/// What must be done if the action goes ahead, as far as it is known.
 public struct DutyReport: Sendable {
+  /// The norm that imposes it.
   public let norm: NormID
+  /// What is to be done, in the policy's own words.
   public let text: Words
+  /// Who must act; empty where the policy names nobody.
   public let by: [ObservedValue]
+  /// Whom it is owed to, or addressed to; empty where the policy names nobody.
   public let to: [ObservedValue]
   /// Whether every one of `by` must act, else any.
   public let byAll: Bool
+  /// The last day on which it may be done; `nil`: it has none, or it cannot be told yet.
   public let due: CalendarDate?
   /// Whether the duty has a due date that cannot be told yet.
   public let isDueUnknown: Bool
+  /// The name that the policy gives it, if any.
   public let label: Name?
+  /// The statement that imposes it.
   public let span: Span
   /// Why it cannot be told whether the duty arises at all; empty: it does.
   public let reasons: [Reason]
 
+  /// A duty with all that is known of it.
   public init(
     norm: NormID, text: Words, by: [ObservedValue], to: [ObservedValue], byAll: Bool,
     due: CalendarDate?, isDueUnknown: Bool, label: Name?, span: Span, reasons: [Reason] = []
@@ -313,14 +373,22 @@ public struct DutyReport: Sendable {
 
 /// The next thing to do in a procedure.
 public struct NextStep: Sendable {
+  /// The norm whose procedure it belongs to.
   public let norm: NormID
+  /// Which step of the action, by its place in the action's declaration.
   public let step: Int
+  /// The step's name.
   public let name: Name
+  /// Who may or must do it; empty where the policy names nobody.
   public let by: [ObservedValue]
+  /// Whom it is addressed to; empty where the policy names nobody.
   public let to: [ObservedValue]
+  /// The first day on which it may be done; `nil`: no bound, or none that is known yet.
   public let earliest: CalendarDate?
+  /// The last day on which it may be done; `nil`: no bound, or none that is known yet.
   public let latest: CalendarDate?
 
+  /// A step with all that is known of it.
   public init(
     norm: NormID, step: Int, name: Name, by: [ObservedValue], to: [ObservedValue],
     earliest: CalendarDate?, latest: CalendarDate?

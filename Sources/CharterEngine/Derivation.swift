@@ -3,16 +3,20 @@ public import CharterValues
 
 /// How one expression came to its value: the tree that `charter explain` prints.
 public struct Derivation: Sendable {
+  /// The text of the expression.
   public let span: Span
+  /// What its values are.
   public let type: ValueType
   /// `nil`: unknown, for `reasons`.
   public let value: Value?
+  /// Why it is unknown; empty else.
   public let reasons: [Reason]
   /// For a fact, a step or a parameter: what was read and where it stands.
   public let observed: ObservedValue?
   /// Operands in the order written; those that a decided operator dropped are kept here.
   public let children: [Derivation]
 
+  /// A node of the tree with its operands.
   public init(
     span: Span, type: ValueType, value: Value?, reasons: [Reason], observed: ObservedValue?,
     children: [Derivation]

@@ -53,9 +53,9 @@ import Testing
     #expect(first.notes.last == "permitted | room: satisfied | flagged: satisfied")
     // Without any norm nothing is permitted, and nothing changes.
     world.norms = []
-    _ = world.norm("room", when: [Self.flag], [
-      .require(Expression.n(0) >= Self.group.attribute(World.members).count)
-    ])
+    _ = world.norm(
+      "room", when: [Self.flag],
+      [.require(Expression.n(0) >= Self.group.attribute(World.members).count)])
     let second = world.plan([
       world.proposal(school: a, group: g, flag: false),
       world.proposal(school: b, group: g, flag: true),

@@ -12,8 +12,8 @@ extension World {
   /// `true`, `3`, `2021-04-20`, or `? students@a, parameter:u`.
   func evaluate(_ expression: Expression, on date: CalendarDate = World.day) -> String {
     let evaluator = ReferenceEvaluator(program: program, registry: registry)
-    return note(
-      evaluator.evaluate(CheckedExpression(expression: expression, frameSize: 10), on: date).outcome)
+    let checked = CheckedExpression(expression: expression, frameSize: 10)
+    return note(evaluator.evaluate(checked, on: date).outcome)
   }
 
   func note(_ outcome: Outcome) -> String {
