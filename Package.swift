@@ -76,6 +76,14 @@ let package = Package(
       exclude: ["Fixtures"],
       swiftSettings: house),
     .testTarget(
+      name: "CharterKitTests",
+      dependencies: [
+        "CharterKit", "CharterData", "CharterDiagnostics", "CharterEngine", "CharterSemantics",
+        "CharterValues", "charter",
+      ],
+      exclude: ["Fixtures"],
+      swiftSettings: house),
+    .testTarget(
       name: "CharterEngineTests",
       dependencies: [
         "CharterEngine", "CharterSemantics", "CharterData", "CharterValues", "CharterDiagnostics",
