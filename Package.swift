@@ -58,20 +58,39 @@ let package = Package(
       swiftSettings: house),
 
     .testTarget(
-      name: "CharterDiagnosticsTests", dependencies: ["CharterDiagnostics"], swiftSettings: house),
+      name: "CharterDiagnosticsTests",
+      dependencies: ["CharterDiagnostics"],
+      swiftSettings: house),
     .testTarget(
       name: "CharterValuesTests",
       dependencies: ["CharterValues", .product(name: "BigInt", package: "BigInt")],
+      swiftSettings: house),
+    .testTarget(
+      name: "CharterSyntaxTests",
+      dependencies: ["CharterSyntax", "CharterDiagnostics"],
+      swiftSettings: house),
+    .testTarget(
+      name: "CharterSemanticsTests",
+      dependencies: [
+        "CharterDiagnostics", "CharterSemantics", "CharterSyntax", "CharterValues",
+      ],
       swiftSettings: house),
     .testTarget(
       name: "CharterDataTests",
       dependencies: ["CharterData", "CharterDiagnostics", "CharterValues"],
       swiftSettings: house),
     .testTarget(
+      name: "CharterEngineTests",
+      dependencies: [
+        "CharterEngine", "CharterSemantics", "CharterData", "CharterValues",
+        "CharterDiagnostics",
+      ],
+      swiftSettings: house),
+    .testTarget(
       name: "FixtureTests",
       dependencies: [
-        "CharterData", "CharterDiagnostics", "CharterEngine", "CharterSemantics", "CharterSyntax",
-        "CharterValues",
+        "CharterData", "CharterDiagnostics", "CharterEngine", "CharterSemantics",
+        "CharterSyntax", "CharterValues",
       ],
       exclude: ["Fixtures"],
       swiftSettings: house),
@@ -84,9 +103,10 @@ let package = Package(
       exclude: ["Fixtures"],
       swiftSettings: house),
     .testTarget(
-      name: "CharterEngineTests",
+      name: "PolicyTests",
       dependencies: [
-        "CharterEngine", "CharterSemantics", "CharterData", "CharterValues", "CharterDiagnostics",
+        "CharterData", "CharterDiagnostics", "CharterEngine", "CharterKit", "CharterSemantics",
+        "CharterValues",
       ],
       swiftSettings: house),
   ]

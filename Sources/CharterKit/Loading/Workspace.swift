@@ -94,7 +94,7 @@ public struct Workspace: Sendable {
       trees.append(parsed.value)
     }
     policyFileCount += files.count
-    let checked = Pipeline.check(trees, after: reported)
+    let checked = Pipeline.check(trees, after: diagnostics + reported)
     diagnostics += reported + checked.diagnostics
     program = diagnostics.hasErrors ? nil : checked.value
   }
