@@ -82,7 +82,7 @@ let package = Package(
     .testTarget(
       name: "CharterEngineTests",
       dependencies: [
-        "CharterEngine", "CharterSemantics", "CharterData", "CharterValues",
+        "CharterEngine", "CharterSemantics", "CharterSyntax", "CharterData", "CharterValues",
         "CharterDiagnostics",
       ],
       swiftSettings: house),
