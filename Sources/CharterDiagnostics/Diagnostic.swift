@@ -1,4 +1,4 @@
-/// How much weight a diagnostic has; an error stops what needs the text.
+/// How much a diagnostic matters; only errors keep what was read from being used.
 public enum Severity: String, Sendable, Comparable {
   case error
   case warning
@@ -12,7 +12,7 @@ public enum Severity: String, Sendable, Comparable {
     }
   }
 
-  /// Whether the left one weighs more.
+  /// Errors sort first, notes last.
   public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
 }
 
@@ -20,12 +20,12 @@ public enum Severity: String, Sendable, Comparable {
 public struct Diagnostic: Sendable, Hashable {
   /// A stretch of text with a few words under it.
   public struct Label: Sendable, Hashable {
-    /// The stretch.
+    /// What is underlined.
     public let span: Span
-    /// The words; `nil`: the stretch is underlined without any.
+    /// What stands under it; `nil`: the underline alone.
     public let words: Words?
 
-    /// A stretch with a few words.
+    /// A stretch with its words.
     public init(_ span: Span, _ words: Words? = nil) {
       self.span = span
       self.words = words
@@ -34,9 +34,9 @@ public struct Diagnostic: Sendable, Hashable {
 
   /// A replacement of one stretch of text.
   public struct Edit: Sendable, Hashable {
-    /// The stretch.
+    /// What is replaced; an empty one inserts.
     public let span: Span
-    /// What stands there instead.
+    /// What stands there instead; empty: the stretch is deleted.
     public let replacement: String
 
     /// A replacement of a stretch.
@@ -48,12 +48,12 @@ public struct Diagnostic: Sendable, Hashable {
 
   /// A change that an editor can apply; the result parses.
   public struct Fix: Sendable, Hashable {
-    /// What the change does.
+    /// What the change does, as an editor's menu shows it.
     public let title: Words
-    /// The replacements; none overlaps another.
+    /// All that changes, applied together.
     public let edits: [Edit]
 
-    /// A change made of replacements.
+    /// A change with its title.
     public init(_ title: Words, _ edits: [Edit]) {
       self.title = title
       self.edits = edits
@@ -70,10 +70,10 @@ public struct Diagnostic: Sendable, Hashable {
   public let message: Words
   /// One step that would mend it, in words; `nil` when there is no sure one.
   public let help: Words?
-  /// Changes that an editor can apply.
+  /// Changes that would mend it, each by itself.
   public let fixes: [Fix]
 
-  /// A diagnostic of a kind, at a place.
+  /// A diagnostic whose primary label stands at a span.
   public init(
     _ code: DiagnosticCode, at span: Span, label: Words? = nil, secondary: [Label] = [],
     message: Words, help: Words? = nil, fixes: [Fix] = []
@@ -86,7 +86,7 @@ public struct Diagnostic: Sendable, Hashable {
     self.fixes = fixes
   }
 
-  /// The weight of its code.
+  /// How much it matters, which its code decides.
   public var severity: Severity { code.severity }
   /// Where the mistake stands.
   public var span: Span { primary.span }
@@ -111,12 +111,12 @@ extension Sequence where Element == Diagnostic {
 
 /// What a stage hands on: its value, whole or with holes, and what it noticed.
 public struct StageResult<Value: Sendable>: Sendable {
-  /// The value, whole or with holes.
+  /// The stage's output.
   public let value: Value
-  /// What the stage noticed.
+  /// What this stage noticed, without what earlier ones did.
   public let diagnostics: [Diagnostic]
 
-  /// A value with what was noticed.
+  /// A value with what was noticed on the way to it.
   public init(_ value: Value, diagnostics: [Diagnostic] = []) {
     self.value = value
     self.diagnostics = diagnostics

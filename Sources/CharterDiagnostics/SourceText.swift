@@ -1,25 +1,25 @@
 /// The identity of a text among those that one run reads.
 public struct SourceID: Sendable, Hashable, Comparable {
-  /// The place among the texts of the run.
+  /// The place in the ``SourceCollection``, from 0.
   public let index: Int32
 
   /// The identity of the text at a place.
   public init(index: Int32) { self.index = index }
 
-  /// Whether the left text was read first.
+  /// Texts sort in the order in which they were read.
   public static func < (left: SourceID, right: SourceID) -> Bool { left.index < right.index }
 }
 
 /// A stretch of one source text, in bytes; `start <= end`.
 public struct Span: Sendable, Hashable {
-  /// The text that it is a stretch of.
+  /// The text that it lies in.
   public let source: SourceID
-  /// Where it begins, in bytes.
+  /// The offset of its first byte, from 0.
   public let start: Int32
-  /// Where it ends, in bytes; that byte is outside.
+  /// The offset after its last byte; equal to `start` for an empty span.
   public let end: Int32
 
-  /// A stretch of a text, in bytes; `start <= end`.
+  /// A span of byte offsets; one that ends before it starts is a programming error.
   public init(source: SourceID, start: Int, end: Int) {
     precondition(start <= end, "a span ends before it starts")
     self.source = source
@@ -41,7 +41,7 @@ public struct SourceLocation: Sendable, Hashable {
   /// The character in the line, from 1.
   public let column: Int
 
-  /// A place as people count it, both from 1.
+  /// A place with its line and column.
   public init(line: Int, column: Int) {
     self.line = line
     self.column = column
@@ -52,14 +52,14 @@ public struct SourceLocation: Sendable, Hashable {
 ///
 /// Lines end at LF, CRLF or a lone CR. The bytes are kept as read, byte order mark included.
 public final class SourceText: Sendable {
-  /// The path, or whatever else the text is called.
+  /// What reports call it: a path, mostly.
   public let name: String
-  /// What was read, to the byte.
+  /// The text as read, valid UTF-8 or not.
   public let bytes: [UInt8]
   /// Byte offsets at which lines start; the first is 0.
   public let lineStarts: [Int]
 
-  /// A text of the bytes read.
+  /// A text from its bytes.
   public init(name: String, bytes: [UInt8]) {
     self.name = name
     self.bytes = bytes
@@ -78,7 +78,7 @@ public final class SourceText: Sendable {
     self.lineStarts = starts
   }
 
-  /// A text given as a string.
+  /// A text from a string, as UTF-8.
   public convenience init(name: String, text: String) {
     self.init(name: name, bytes: Array(text.utf8))
   }
@@ -90,7 +90,7 @@ public final class SourceText: Sendable {
     return String(decoding: bytes[low..<high], as: UTF8.self)
   }
 
-  /// The text of a stretch, with invalid UTF-8 shown as U+FFFD.
+  /// The text of a span, which must lie in this source.
   public func text(of span: Span) -> String {
     text(from: Int(span.start), to: Int(span.end))
   }
@@ -140,7 +140,7 @@ public final class SourceText: Sendable {
     return text(from: start, to: end)
   }
 
-  /// Whether it begins with the byte order mark of UTF-8.
+  /// Whether the text begins with the UTF-8 byte order mark, which no column counts.
   public var hasByteOrderMark: Bool {
     bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
   }
@@ -148,22 +148,22 @@ public final class SourceText: Sendable {
 
 /// Every text of a run; a ``SourceID`` is the place in it.
 public struct SourceCollection: Sendable {
-  /// The texts, in the order read.
+  /// The texts in the order in which they were added.
   public private(set) var texts: [SourceText] = []
 
-  /// No texts yet.
+  /// A collection without texts.
   public init() {}
 
-  /// Adds a text and hands back its identity.
+  /// Takes a text in and gives its identity.
   public mutating func add(_ text: SourceText) -> SourceID {
     texts.append(text)
     return SourceID(index: Int32(texts.count - 1))
   }
 
-  /// The text with an identity.
+  /// The text that `add` gave an identity to.
   public subscript(id: SourceID) -> SourceText { texts[Int(id.index)] }
 
-  /// Where a stretch begins, as people count it.
+  /// The line and column at which a span starts.
   public func location(of span: Span) -> SourceLocation {
     self[span.source].location(at: Int(span.start))
   }

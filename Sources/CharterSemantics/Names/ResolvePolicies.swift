@@ -118,13 +118,20 @@ extension Checker {
 
   /// The type that a concept gives, checking its body first where it does not say.
   ///
-  /// - Parameter span: where it is used; reported if the concept leads back to itself.
+  /// Its use at `span` is reported if the concept leads back to itself.
   func resultType(ofDefinition index: Int, from span: Span) -> ValueType? {
     let definition = definitions[index]
     if definition.node.typeNode != nil { return definition.declaredType }
     switch definition.state {
     case .done: return definition.body?.type
     case .untouched:
+      // Concepts without types that use each other are read one inside the other.
+      guard definitionDepth < 100 else {
+        report(.definitionTooLarge(definition.name, at: span))
+        return nil
+      }
+      definitionDepth += 1
+      defer { definitionDepth -= 1 }
       checkDefinition(index)
       return definitions[index].body?.type
     case .inProgress:
