@@ -82,7 +82,7 @@ let package = Package(
     .testTarget(
       name: "CharterEngineTests",
       dependencies: [
-        "CharterEngine", "CharterSemantics", "CharterData", "CharterValues",
+        "CharterEngine", "CharterSemantics", "CharterSyntax", "CharterData", "CharterValues",
         "CharterDiagnostics",
       ],
       swiftSettings: house),
@@ -91,6 +91,14 @@ let package = Package(
       dependencies: [
         "CharterData", "CharterDiagnostics", "CharterEngine", "CharterSemantics",
         "CharterSyntax", "CharterValues",
+      ],
+      exclude: ["Fixtures"],
+      swiftSettings: house),
+    .testTarget(
+      name: "CharterKitTests",
+      dependencies: [
+        "CharterKit", "CharterData", "CharterDiagnostics", "CharterEngine", "CharterSemantics",
+        "CharterValues", "charter",
       ],
       exclude: ["Fixtures"],
       swiftSettings: house),

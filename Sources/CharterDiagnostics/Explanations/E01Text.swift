@@ -56,7 +56,9 @@ enum E01Text {
         reading stops at the end of the line. Add the closing mark; write \\n for a line break \
         inside a text and \\" for a quotation mark.
         """),
-      wrong: Words("条款 \"一(一) { }", "clause \"1(1) { }"),
+      wrong: Words(
+        "条款 \"一(一)\" 不编码 因为 \"总体要求",
+        "clause \"1(1)\" not encoded because \"general aims"),
       right: Words(
         "条款 \"一(一)\" 不编码 因为 \"总体要求\"",
         "clause \"1(1)\" not encoded because \"general aims\""))
@@ -217,8 +219,8 @@ enum E01Text {
         sentences read two ways. Choose another name, or put the word in backticks wherever you \
         use it. An attribute after a dot needs no backticks.
         """),
-      wrong: Words("参数 要求: 数 = 3", "parameter require: number = 3"),
-      right: Words("参数 要求数: 数 = 3", "parameter required_count: number = 3"))
+      wrong: Words("参数 且: 数 = 3", "parameter and: number = 3"),
+      right: Words("参数 `且`: 数 = 3", "parameter `and`: number = 3"))
   }
 
   // E0112

@@ -268,35 +268,14 @@ enum E02Text {
         be found beforehand. Write a fixed value, and state what varies in a rule.
         """),
       wrong: Words(
+        "规则 甲 适用 纳新 { 要求 学校.学生数 / 3 舍入 四舍五入 到 学校.学生数 > 5人 }",
         """
-        表 定额 (n: 整数 计 人): 款额 {
-          n      => 金额
-          <= 今日 => 1元
-          否则    => 2元
-        }
-        """,
-        """
-        table rate (n: integer in 人): money {
-          n         => amount
-          <= today  => 1元
-          otherwise => 2元
+        rule a for admit { require school.students / 3 rounded half up to school.students > 5人 \
         }
         """),
       right: Words(
-        """
-        表 定额 (n: 整数 计 人): 款额 {
-          n        => 金额
-          <= 100人 => 1元
-          否则     => 2元
-        }
-        """,
-        """
-        table rate (n: integer in 人): money {
-          n         => amount
-          <= 100人  => 1元
-          otherwise => 2元
-        }
-        """))
+        "规则 甲 适用 纳新 { 要求 学校.学生数 / 3 舍入 四舍五入 到 1人 > 5人 }",
+        "rule a for admit { require school.students / 3 rounded half up to 1人 > 5人 }"))
   }
 
   // E0213
@@ -383,9 +362,7 @@ enum E02Text {
         figures make a divisor zero the verdict is undetermined, but a zero written in the \
         policy is a slip. Check the divisor.
         """),
-      wrong: Words(
-        "参数 份额: 数 = 100 / (3 - 3)",
-        "parameter part: number = 100 / (3 - 3)"),
+      wrong: Words("参数 份额: 数 = 100 / 0", "parameter part: number = 100 / 0"),
       right: Words("参数 份额: 数 = 100 / 3", "parameter part: number = 100 / 3"))
   }
 
@@ -402,7 +379,11 @@ enum E02Text {
         a difference, so Charter does not choose for the document and asks for the way. Where \
         the document says nothing, do not round, or make the choice a `reading`.
         """),
-      wrong: Words("金额 舍入 到 0.01元", "amount rounded to 0.01元"),
-      right: Words("金额 舍入 四舍五入 到 0.01元", "amount rounded half up to 0.01元"))
+      wrong: Words(
+        "规则 甲 适用 纳新 { 要求 学校.学生数 / 3 舍入 到 1人 > 5人 }",
+        "rule a for admit { require school.students / 3 rounded to 1人 > 5人 }"),
+      right: Words(
+        "规则 甲 适用 纳新 { 要求 学校.学生数 / 3 舍入 四舍五入 到 1人 > 5人 }",
+        "rule a for admit { require school.students / 3 rounded half up to 1人 > 5人 }"))
   }
 }

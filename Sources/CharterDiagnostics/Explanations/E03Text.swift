@@ -309,11 +309,11 @@ enum E03Text {
         spaces round the keywords.
         """),
       wrong: Words(
-        "规则 甲 适用 纳新 { 要求 学校.办学质量 >= 优且学校.学段 = 小学 }",
-        "rule a for admit { require school.quality >= 优且school.stage = primary }"),
+        "规则 甲 适用 纳新 { 要求 协议存在 }",
+        "rule a for admit { require 协议存在 }"),
       right: Words(
-        "规则 甲 适用 纳新 { 要求 学校.办学质量 >= 优 且 学校.学段 = 小学 }",
-        "rule a for admit { require school.quality >= excellent and school.stage = primary }"))
+        "规则 甲 适用 纳新 { 要求 协议 存在 }",
+        "rule a for admit { require 协议 存在 }"))
   }
 
   // E0314
@@ -329,8 +329,12 @@ enum E03Text {
         This name belongs to another policy. Parameters and norms of different documents often \
         share a name, so a reference says which policy it means: `policy.name`.
         """),
-      wrong: Words("设定 教师比例 = 15%", "set teacher_share = 15%"),
-      right: Words("设定 国家轮岗.教师比例 = 15%", "set national_rotation.teacher_share = 15%"))
+      wrong: Words(
+        "规则 甲 适用 纳新 { 要求 教师比例 >= 10% }",
+        "rule a for admit { require teacher_share >= 10% }"),
+      right: Words(
+        "规则 甲 适用 纳新 { 要求 国家轮岗.教师比例 >= 10% }",
+        "rule a for admit { require national_rotation.teacher_share >= 10% }"))
   }
 
   // E0315

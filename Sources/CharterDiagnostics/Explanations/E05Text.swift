@@ -218,9 +218,7 @@ enum E05Text {
         constant for each of its inputs, and a value of the same type and unit. Compare it with \
         the parameter's declaration.
         """),
-      wrong: Words(
-        "设定 国家轮岗.教师比例(小学) = 15%",
-        "set national_rotation.teacher_share(primary) = 15%"),
+      wrong: Words("设定 国家轮岗.轮岗 = 15%", "set national_rotation.rotation = 15%"),
       right: Words("设定 国家轮岗.教师比例 = 15%", "set national_rotation.teacher_share = 15%"))
   }
 
@@ -230,25 +228,17 @@ enum E05Text {
       Words("这里不能写“未定”", "“Unset” may not stand here"),
       Words(
         """
-        `未定` 表示文件把这个值留待以后规定，只能作为参数的值或表中一行的结果，不能参与运算。请把\
-        未定的值单独声明为参数，再引用它；凡依赖它的结论都会写明在等哪个参数。
+        `未定` 表示文件把这个值留待以后规定，只能作为参数的值或表中一行的结果，不能写在定义里，也\
+        不能参与运算。请把未定的值声明为参数，再引用它；凡依赖它的结论都会写明在等哪个参数。
         """,
         """
         `unset` says that the document leaves a value open; it stands as the value of a \
-        parameter or the result of a table row, never inside a calculation. Declare the open \
-        value as a parameter and refer to it: whatever depends on it then names the parameter it \
-        waits for.
+        parameter or the result of a table row, never in a definition or inside a calculation. \
+        Declare the open value as a parameter and refer to it: whatever depends on it then names \
+        the parameter it waits for.
         """),
-      wrong: Words("参数 总额: 款额 = 未定 + 100元", "parameter total: money = unset + 100元"),
-      right: Words(
-        """
-        参数 基数: 款额 = 未定
-        参数 总额: 款额 = 基数 + 100元
-        """,
-        """
-        parameter base: money = unset
-        parameter total: money = base + 100元
-        """))
+      wrong: Words("定义 基数: 款额 = 未定", "define base: money = unset"),
+      right: Words("参数 基数: 款额 = 未定", "parameter base: money = unset"))
   }
 
   // E0509
@@ -269,7 +259,19 @@ enum E05Text {
         "定义 丙(x: 数): 数 = 乙(x) * 乙(x) * 乙(x) …",
         "define c(x: number): number = b(x) * b(x) * b(x) …"),
       right: Words(
-        "定义 丙(x: 数): 数 = 乙(x) * 3",
-        "define c(x: number): number = b(x) * 3"))
+        """
+        表 定额 (s: 学段): 款额 {
+          s    => 金额
+          小学 => 100元
+          初中 => 200元
+        }
+        """,
+        """
+        table rate (s: Stage): money {
+          s       => amount
+          primary => 100元
+          junior  => 200元
+        }
+        """))
   }
 }

@@ -257,21 +257,22 @@ enum E06Text {
         """),
       wrong: Words(
         """
-        例外 甲 针对 规模 当 学校.学段 = 小学 { }
-        例外 乙 针对 规模 当 学校.办学质量 >= 优 { }
+        例外 甲 针对 规模 当 学校.学段 = 小学 { 要求 学校.学生数 <= 4000人 }
+        例外 乙 针对 规模 当 学校.办学质量 >= 优 { 要求 学校.学生数 <= 5000人 }
         """,
         """
-        exception a to size when school.stage = primary { }
-        exception b to size when school.quality >= excellent { }
+        exception a to size when school.stage = primary { require school.students <= 4000人 }
+        exception b to size when school.quality >= excellent { require school.students <= 5000人\
+         }
         """),
       right: Words(
         """
-        例外 甲 针对 规模 当 学校.学段 = 小学 { }
-        例外 乙 针对 规模 当 学校.学段 != 小学 且 学校.办学质量 >= 优 { }
+        例外 甲 针对 规模 当 学校.学段 = 小学 { 要求 学校.学生数 <= 4000人 }
+        例外 乙 针对 规模 当 学校.学段 = 初中 { 要求 学校.学生数 <= 5000人 }
         """,
         """
-        exception a to size when school.stage = primary { }
-        exception b to size when school.stage != primary and school.quality >= excellent { }
+        exception a to size when school.stage = primary { require school.students <= 4000人 }
+        exception b to size when school.stage = junior { require school.students <= 5000人 }
         """))
   }
 }

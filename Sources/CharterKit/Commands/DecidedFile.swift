@@ -1,6 +1,7 @@
 public import CharterData
-internal import CharterDiagnostics
+public import CharterDiagnostics
 public import CharterEngine
+public import CharterSemantics
 public import CharterValues
 
 /// A file of proposals with what was decided on each.
@@ -14,6 +15,14 @@ public struct DecidedFile: Sendable {
 }
 
 extension Workspace {
+  /// Evaluates an expression on the registry as loaded.
+  public func evaluate(
+    _ expression: CheckedExpression, on date: CalendarDate, language: Language
+  ) -> EvaluationResult {
+    Pipeline.evaluate(
+      expression, program: program ?? .empty, registry: registry, on: date, language: language)
+  }
+
   /// Decides the proposals of a file in order, each on the state that those before it have left.
   public mutating func decide(_ file: ProposalFile, on date: CalendarDate) -> DecidedFile {
     guard let program else {

@@ -30,9 +30,8 @@ public struct EvalCommand: Sendable {
         switch checked {
         case .failure(let error): results.append((text, .error(error.code)))
         case .success(let expression):
-          let value = Pipeline.evaluate(
-            expression, program: workspace.program ?? .empty, registry: workspace.registry,
-            on: invocation.date, language: invocation.language)
+          let value = workspace.evaluate(
+            expression, on: invocation.date, language: invocation.language)
           results.append((text, value))
         }
       }

@@ -74,16 +74,28 @@ public struct Workspace: Sendable {
   public mutating func loadPolicies(_ paths: [String]) {
     hasPolicyPlaces = !paths.isEmpty
     guard hasPolicyPlaces else { return }
-    for (id, text) in readAll(paths, for: .policies) {
+    let files = readAll(paths, for: .policies)
+    if files.isEmpty, !diagnostics.hasErrors { reportNothing(in: paths, kind: .policies) }
+    check(files)
+  }
+
+  /// Checks policies given as texts; they make one program.
+  public mutating func loadPolicies(texts: [SourceText]) {
+    hasPolicyPlaces = true
+    check(texts.map { (sources.add($0), $0) })
+  }
+
+  private mutating func check(_ files: [(SourceID, SourceText)]) {
+    guard !files.isEmpty else { return }
+    var reported: [Diagnostic] = []
+    for (id, text) in files {
       let parsed = Pipeline.parse(id, text)
-      diagnostics += parsed.diagnostics
+      reported += parsed.diagnostics
       trees.append(parsed.value)
     }
-    policyFileCount = trees.count
-    if trees.isEmpty, !diagnostics.hasErrors { reportNothing(in: paths, kind: .policies) }
-    guard !trees.isEmpty else { return }
-    let checked = Pipeline.check(trees, after: diagnostics)
-    diagnostics += checked.diagnostics
+    policyFileCount += files.count
+    let checked = Pipeline.check(trees, after: diagnostics + reported)
+    diagnostics += reported + checked.diagnostics
     program = diagnostics.hasErrors ? nil : checked.value
   }
 
@@ -95,8 +107,17 @@ public struct Workspace: Sendable {
     let named = Set(paths)
     files.removeAll { !named.contains($0.1.name) && SourceFiles.holdsProposals($0.1.bytes) }
     if files.isEmpty, !diagnostics.hasErrors { reportNothing(in: paths, kind: .registry) }
+    load(files.map(\.0))
+  }
+
+  /// Reads a registry given as texts.
+  public mutating func loadRegistry(texts: [SourceText]) {
+    load(texts.map { sources.add($0) })
+  }
+
+  private mutating func load(_ files: [SourceID]) {
     guard let program else { return }
-    let loaded = Pipeline.loadRegistry(files.map(\.0), in: sources, schema: program.schema)
+    let loaded = Pipeline.loadRegistry(files, in: sources, schema: program.schema)
     diagnostics += loaded.diagnostics
     registry = loaded.value
   }
@@ -105,7 +126,16 @@ public struct Workspace: Sendable {
   ///
   /// Every file starts from the registry as loaded.
   public mutating func loadProposals(_ path: String) -> ProposalFile? {
-    guard let (id, _) = read(path), let program else { return nil }
+    read(path).flatMap { loadProposals($0.0) }
+  }
+
+  /// Reads proposals given as a text.
+  public mutating func loadProposals(text: SourceText) -> ProposalFile? {
+    loadProposals(sources.add(text))
+  }
+
+  private mutating func loadProposals(_ id: SourceID) -> ProposalFile? {
+    guard let program else { return nil }
     let loaded = Pipeline.loadProposals(
       id, in: sources, schema: program.schema, registry: registry)
     diagnostics += loaded.diagnostics

@@ -41,7 +41,9 @@ struct ConditionFindings {
   func find(_ expression: Expression, wanted: Bool, in derivation: Derivation?) -> [Finding] {
     let node = derivation.flatMap { find(expression.span, in: $0) }
     switch expression.kind {
-    case .not(let operand): return find(operand, wanted: !wanted, in: node)
+    case .not(let operand):
+      // `a != b` and the equality in it stand at one place of the text.
+      return find(operand, wanted: !wanted, in: node?.children.first ?? node)
     case .and:
       return connective(conjuncts(of: expression), needsAll: wanted, wanted: wanted, in: node)
     case .or:

@@ -162,9 +162,20 @@ struct DecisionEnding {
           $0.values + $0.grounds.flatMap(\.values) + $0.steps.flatMap(\.values)
         }
     }
-    guard let found = values.first(where: { $0.source == .parameter(id) }), let value = found.value
-    else { return "" }
-    return " = " + context.text(value, type: found.type)
+    if let found = values.first(where: { $0.source == .parameter(id) }), let value = found.value {
+      return " = " + context.text(value, type: found.type)
+    }
+    return constant(id).map { " = " + $0 } ?? ""
+  }
+
+  /// The value of a parameter that only a deadline or a payment read, where it is one and the same for all.
+  private func constant(_ id: ParameterID) -> String? {
+    let parameter = context.program[id]
+    guard parameter.arguments.isEmpty, parameter.settings.isEmpty,
+      let dated = parameter.values.first(where: { $0.period.contains(decision.date) }),
+      case .value(let expression) = dated.value, case .constant(let value) = expression.kind
+    else { return nil }
+    return context.text(value, type: parameter.type)
   }
 
   // MARK: Lists

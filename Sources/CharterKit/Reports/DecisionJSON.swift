@@ -76,6 +76,7 @@ public struct DecisionJSON: Sendable {
       .init("outcome", .string(report.outcome.rawValue)),
       .init("message", .optional(report.message?[context.language])),
       .init("values", values(report.values)),
+      .init("reads", reads(report.values)),
     ]
     if report.kind == .grounds {
       members.append(.init("grounds", .array(report.grounds.map { ground($0, decision) })))
@@ -203,6 +204,27 @@ public struct DecisionJSON: Sendable {
       observed.compactMap { item in
         guard let found = item.value, seen.insert(item.path.canonical).inserted else { return nil }
         return .init(item.path.canonical, context.json(found, type: item.type))
+      })
+  }
+
+  /// Every value with its record and its place; `values` holds one for each path, this all of them.
+  private func reads(_ observed: [ObservedValue]) -> JSONValue {
+    .array(
+      observed.map { item in
+        var members: [JSONValue.Member] = []
+        switch item.source {
+        case .fact(let record):
+          members.append(.init("fact", .string(item.path.canonical)))
+          members.append(.init("record", context.recordName(record)))
+        case .step: members.append(.init("step", .string(item.path.canonical)))
+        case .parameter(let id): members.append(.init("parameter", parameter(id)))
+        }
+        if let found = item.value {
+          members.append(.init("value", context.json(found, type: item.type)))
+        }
+        members.append(.init("known", .boolean(item.value != nil)))
+        members.append(.init("at", item.origin.map(context.at) ?? .null))
+        return .object(members)
       })
   }
 

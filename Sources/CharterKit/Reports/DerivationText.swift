@@ -95,21 +95,30 @@ public struct DerivationText: Sendable {
       let text = context.say("前一要求已不满足，不再判断", "an earlier requirement fails already")
       lines.append("      " + context.style.paint(text, .faint))
     }
-    if let derivation = report.derivation {
+    if !report.grounds.isEmpty {
+      for ground in report.grounds { lines += rows(ground, in: report.derivation) }
+    } else if let derivation = report.derivation {
       lines += tree(derivation, prefix: "      ", branch: "", below: "")
     } else {
       lines += report.values.map { row($0, prefix: "      ") }
     }
-    for ground in report.grounds {
-      let mark: Mark = ground.holds.map { $0 ? .good : .bad } ?? .open
-      let name = ground.label.map(context.name) ?? context.excerpt(ground.span, cells: 40)
-      lines.append(
-        aligned(
-          "      \(mark.sign) \(name)", context.place(ground.span),
-          painted: "      \(context.style.paint(mark.sign, mark.role)) \(name)"))
-      if report.derivation == nil { lines += ground.values.map { row($0, prefix: "        ") } }
-    }
     return lines
+  }
+
+  private func rows(_ ground: GroundReport, in derivation: Derivation?) -> [String] {
+    let mark: Mark = ground.holds.map { $0 ? .good : .bad } ?? .open
+    let name = ground.label.map(context.name) ?? context.excerpt(ground.span, cells: 40)
+    let head = aligned(
+      "      \(mark.sign) \(name)", context.place(ground.span),
+      painted: "      \(context.style.paint(mark.sign, mark.role)) \(name)")
+    let condition = derivation?.children.first { node in
+      node.span.source == ground.span.source && node.span.start >= ground.span.start
+        && node.span.end <= ground.span.end
+    }
+    guard let condition else {
+      return [head] + ground.values.map { row($0, prefix: "        ") }
+    }
+    return [head] + tree(condition, prefix: "        ", branch: "", below: "")
   }
 
   private func mark(_ outcome: NormOutcome) -> Mark {
@@ -134,7 +143,12 @@ public struct DerivationText: Sendable {
     var lines = [aligned(left, node.observed?.origin.map(context.place) ?? "")]
     // A constant says itself what it is, a fact has been read whole.
     guard node.observed == nil else { return lines }
-    let children = node.children.filter { !isPlain($0) }
+    var children = node.children
+    // `a != b` holds an equality at the same place; its operands are the ones that count.
+    if children.count == 1, let only = children.first, only.span == node.span {
+      children = only.children
+    }
+    children.removeAll(where: isPlain)
     for (index, child) in children.enumerated() {
       let isLast = index == children.count - 1
       lines += tree(
@@ -143,10 +157,11 @@ public struct DerivationText: Sendable {
     return lines
   }
 
+  /// A constant, which says itself what it is; `today` does not.
   private func isPlain(_ node: Derivation) -> Bool {
     guard node.observed == nil, node.children.isEmpty, let value = node.value else { return false }
-    return context.excerpt(node.span, cells: 48) == context.text(value, type: node.type)
-      || node.span.start == node.span.end
+    guard case .date(let date) = value else { return true }
+    return context.excerpt(node.span) == date.description
   }
 
   private func value(_ node: Derivation) -> String {

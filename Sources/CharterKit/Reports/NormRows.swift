@@ -265,7 +265,7 @@ struct NormRows {
     }
   }
 
-  private func remarks(_ reasons: [Reason]) -> [String] {
+  func remarks(_ reasons: [Reason]) -> [String] {
     reasons.map { context.remark($0, action: decision.action) }
   }
 }
@@ -333,7 +333,12 @@ extension NormRows {
     case .passedOver: row.mark = .faint
     case .undetermined:
       row.mark = .open
-      row.details += report.reasons.map { context.remark($0, action: decision.action) }
+      // A step waits for itself, and for those before it, which have rows of their own.
+      let others = report.reasons.filter { context.kind(of: $0) != .step }
+      if others.count < report.reasons.count {
+        row.details.append(context.say("尚未办理", "not done yet"))
+      }
+      row.details += remarks(others)
     case .violated:
       row.mark = .bad
       if let message = report.message { row.details.append(context.clean(message)) }

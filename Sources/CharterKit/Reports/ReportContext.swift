@@ -6,9 +6,12 @@ internal import CharterValues
 
 /// What every report speaks from: the policies, the records, the texts, and the reader.
 public struct ReportContext: Sendable {
-  let program: Program
-  let registry: Registry
-  let sources: SourceCollection
+  /// The policies.
+  public let program: Program
+  /// The records.
+  public let registry: Registry
+  /// Every text that was read.
+  public let sources: SourceCollection
   let language: Language
   let style: TextStyle
   let width: Int

@@ -1,0 +1,58 @@
+import CharterDiagnostics
+import CharterKit
+import Testing
+
+/// The examples of the pages are true: the wrong one leads to its code, the right one to nothing.
+@Suite struct ExplanationExampleTests {
+  /// Pages whose examples are no whole declarations of their own; each says why.
+  static let sketches: [DiagnosticCode: String] = [
+    .invalidUTF8: "bytes that are no text", .tooDeep: "too long to show",
+    .sourceTooLarge: "too long to show", .notUnderstood: "no known text leads to it",
+    .unknownEscape: "a header line by itself", .missingTranslation: "a part of a statement",
+    .tableTooComplex: "too long to show", .definitionTooLarge: "too long to show",
+    .notDelegable: "two policies", .outsideJurisdiction: "two policies",
+    .weakerForce: "two policies", .noPlace: "two files",
+    .unsetNotAllowed: "told as an unknown name where the grammar has no place for it",
+  ]
+
+  static let told: [DiagnosticCode] = DiagnosticCode.allCases.filter { code in
+    let family = code.rawValue.dropFirst().prefix(2)
+    return sketches[code] == nil && family != "08" && family != "09"
+  }
+
+  @Test(arguments: told, Language.allCases)
+  func wrongExamplesLeadToTheirCode(_ code: DiagnosticCode, language: Language) {
+    let found = diagnostics(code.explanation.wrong[language], code)
+    #expect(Set(found.map(\.code)) == [code], "\(found.map(\.message.en))")
+  }
+
+  @Test(arguments: told, Language.allCases)
+  func rightExamplesAreClean(_ code: DiagnosticCode, language: Language) {
+    let found = diagnostics(code.explanation.right[language], code)
+    #expect(found.isEmpty, "\(found.map(\.message.en))")
+  }
+
+  private func diagnostics(_ example: String, _ code: DiagnosticCode) -> [Diagnostic] {
+    let first = example.prefix { !$0.isWhitespace }
+    let head: String
+    switch first {
+    case "单位", "unit", "实体", "entity", "行动", "action":
+      head = "vocabulary extra 附加 { uses sample }\n"
+    case "政策", "policy": head = ""
+    default:
+      head =
+        "policy example 例示 { jurisdiction \"360100\"  in force from 2021-01-01  uses sample }\n"
+    }
+    // The exceptions are made to a norm that another example states.
+    let target =
+      code == .exceptionsMayOverlap
+      ? "rule size 规模 for admit { require school.students <= 3000人 }\n" : ""
+    var workspace = Workspace()
+    workspace.loadPolicies(texts: [
+      SourceText(name: "sample.charter", text: Sample.vocabulary),
+      SourceText(name: "national.charter", text: Sample.national),
+      SourceText(name: "example.charter", text: head + target + example + "\n"),
+    ])
+    return workspace.diagnostics
+  }
+}
