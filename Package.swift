@@ -68,6 +68,13 @@ let package = Package(
       dependencies: ["CharterData", "CharterDiagnostics", "CharterValues"],
       swiftSettings: house),
     .testTarget(
+      name: "DocumentationTests",
+      dependencies: [
+        "CharterData", "CharterDiagnostics", "CharterEngine", "CharterSemantics", "CharterSyntax",
+        "CharterValues",
+      ],
+      swiftSettings: house),
+    .testTarget(
       name: "FixtureTests",
       dependencies: [
         "CharterData", "CharterDiagnostics", "CharterEngine", "CharterSemantics", "CharterSyntax",
