@@ -82,5 +82,15 @@ let package = Package(
       ],
       exclude: ["Fixtures"],
       swiftSettings: house),
+    .testTarget(
+      name: "CharterSemanticsTests",
+      dependencies: ["CharterDiagnostics", "CharterSemantics", "CharterSyntax", "CharterValues"],
+      swiftSettings: house),
+    .testTarget(
+      name: "CharterEngineTests",
+      dependencies: [
+        "CharterEngine", "CharterSemantics", "CharterData", "CharterValues", "CharterDiagnostics",
+      ],
+      swiftSettings: house),
   ]
 )

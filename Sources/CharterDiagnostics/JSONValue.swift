@@ -27,6 +27,12 @@ public indirect enum JSONValue: Sendable, Equatable {
     return members.first { $0.key == key }?.value
   }
 
+  /// An object with one more member at its end.
+  public func adding(_ key: String, _ value: JSONValue) -> JSONValue {
+    guard case .object(let members) = self else { return self }
+    return .object(members + [Member(key, value)])
+  }
+
   /// A string, or null where there is none.
   public static func optional(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
 

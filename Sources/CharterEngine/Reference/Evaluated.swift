@@ -35,7 +35,9 @@ struct Evaluated: Sendable {
     }
   }
 
-  /// The value where it is present. What is none has no number, no date, no attribute: it is unknown.
+  /// The value where it is present.
+  ///
+  /// What is none has no number, no date and no attribute: any of them is unknown.
   var present: Outcome {
     if case .known(.none) = outcome { return .unknown([.missingFact(knownPath, record: nil)]) }
     return outcome

@@ -74,10 +74,8 @@ extension Evaluation {
     let values = items.compactMap { $0.value?.value }
     guard let first = values.first else { return .unknown([.emptyAggregate(span)]) }
     switch aggregate {
-    case .min:
-      return .known(values.reduce(first) { $1.isLess(than: $0) == true ? $1 : $0 })
-    case .max:
-      return .known(values.reduce(first) { $0.isLess(than: $1) == true ? $1 : $0 })
+    case .min: return .known(values.reduce(first) { $0.lesser($1) })
+    case .max: return .known(values.reduce(first) { $0.greater($1) })
     case .mean, .median, .stdev, .cv:
       let weights = items.map { $0.weight?.value?.number ?? .one }
       let sample = Sample(values: values.map(\.number), weights: weights)
@@ -93,7 +91,8 @@ extension Evaluation.Item {
     guard let value else { preconditionFailure("a sum has a value") }
     guard let weight else { return value }
     switch (value, weight) {
-    case (.known(let value), .known(let weight)): return .known(.number(value.number * weight.number))
+    case (.known(let value), .known(let weight)):
+      return .known(.number(value.number * weight.number))
     default: return .unknown(Reason.union([value.reasons, weight.reasons]))
     }
   }

@@ -24,8 +24,8 @@ extension Evaluation {
     case .abs: return number(first.number.abs)
     case .floor: return number(first.number.floor())
     case .ceil: return number(first.number.ceiling())
-    case .min: return .known(values.dropFirst().reduce(first) { $1.isLess(than: $0) == true ? $1 : $0 })
-    case .max: return .known(values.dropFirst().reduce(first) { $0.isLess(than: $1) == true ? $1 : $0 })
+    case .min: return .known(values.dropFirst().reduce(first) { $0.lesser($1) })
+    case .max: return .known(values.dropFirst().reduce(first) { $0.greater($1) })
     case .sqrt:
       return first.number.squareRoot().map(number) ?? .unknown([.negativeRoot(span)])
     case .length: return whole(first.text.unicodeScalars.count)

@@ -9,6 +9,7 @@ extension Evaluation {
   ///   - action: the deciding action.
   ///   - arguments: the values of its parameters.
   ///   - placeValues: what its place was read from.
+  /// - Returns: a finding for each norm, in the order of the policies and their texts.
   mutating func norms(
     for action: ActionID, _ arguments: [Evaluated], placeValues: [ObservedValue]
   ) -> [NormFinding] {

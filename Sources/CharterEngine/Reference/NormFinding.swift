@@ -57,6 +57,7 @@ extension Verdict {
   /// The verdict that norms come to by themselves; all of them have a say.
   ///
   /// - Parameter norms: whether each applies, and whether its statements hold.
+  /// - Returns: the verdict before anything is asked of the action's effects.
   static func of(_ norms: [(applies: Truth, holds: Truth)]) -> Verdict {
     switch Truth.any(norms.map { .all([$0.applies, $0.holds.negated]) }) {
     case .true: .rejected

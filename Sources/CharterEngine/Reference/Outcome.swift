@@ -34,6 +34,8 @@ extension Reason {
     return .other(self)
   }
 
+  func isSame(as other: Reason) -> Bool { identity == other.identity }
+
   /// Every reason of the lists once, in the order first met.
   static func union(_ lists: [[Reason]]) -> [Reason] {
     let filled = lists.filter { !$0.isEmpty }

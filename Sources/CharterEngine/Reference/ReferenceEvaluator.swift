@@ -180,7 +180,7 @@ extension ReferenceEvaluator {
       (norm: finding.norm.id, reasons: finding.reasons(needsToApply: needsToApply))
     }
     return Reason.union(waiting.map(\.reasons) + [openTargets]).map { reason in
-      let neededBy = waiting.filter { Reason.union([$0.reasons, [reason]]).count == $0.reasons.count }
+      let neededBy = waiting.filter { $0.reasons.contains { $0.isSame(as: reason) } }
       return MissingItem(reason: reason, neededBy: neededBy.map(\.norm))
     }
   }

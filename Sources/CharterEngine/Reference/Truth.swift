@@ -48,7 +48,6 @@ enum Truth: Sendable, Hashable {
 
   /// `implies`: false only where the left is true and the right false.
   static func implies(_ left: Truth, _ right: Truth) -> Truth {
-    // The reasons keep the order of the text, so this is not `any` of the right and the negated left.
     any([left.negated, right])
   }
 

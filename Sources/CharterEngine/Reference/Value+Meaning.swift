@@ -37,6 +37,12 @@ extension Value {
     }
   }
 
+  /// The lesser of two values; this one where neither is.
+  func lesser(_ other: Value) -> Value { other.isLess(than: self) == true ? other : self }
+
+  /// The greater of two values; this one where neither is.
+  func greater(_ other: Value) -> Value { isLess(than: other) == true ? other : self }
+
   /// Whether a comparison holds; `nil`: the values have no common order.
   func satisfies(_ comparison: Comparison, _ other: Value) -> Bool? {
     switch comparison {

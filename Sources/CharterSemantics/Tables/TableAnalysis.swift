@@ -1,4 +1,4 @@
-import CharterValues
+package import CharterValues
 
 /// Finds inputs that no row of a table matches, and inputs that two rows match.
 ///
@@ -6,26 +6,34 @@ import CharterValues
 /// sample stands for each. The search walks the columns, keeping the rows that still match, and
 /// remembers the sets of rows that it has met at a column, so that the work depends on how rows
 /// differ and not on how many combinations of values there are.
-struct TableAnalysis {
-  enum Sample: Hashable {
+package struct TableAnalysis {
+  package enum Sample: Hashable {
     case value(Value)
     /// A value that no cell names, of a type without end.
     case other
   }
 
-  enum Result {
+  package enum Result {
     case tooComplex
     case found(gap: [Sample]?, overlaps: [(first: Int, second: Int, example: [Sample])])
   }
 
-  let rows: [[DecisionTable.Cell]]
-  let types: [ValueType]
-  let enums: [EnumDeclaration]
+  package let rows: [[DecisionTable.Cell]]
+  package let types: [ValueType]
+  package let enums: [EnumDeclaration]
+
+  package init(
+    rows: [[DecisionTable.Cell]], types: [ValueType], enums: [EnumDeclaration]
+  ) {
+    self.rows = rows
+    self.types = types
+    self.enums = enums
+  }
 
   private static let mostVisits = 200_000
   private static let mostOverlaps = 20
 
-  func run() -> Result {
+  package func run() -> Result {
     var search = Search(columns: types.indices.map(column))
     search.walk(0, Rows(count: rows.count, all: true), [])
     if search.visits > Self.mostVisits { return .tooComplex }

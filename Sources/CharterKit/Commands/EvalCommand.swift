@@ -1,0 +1,48 @@
+internal import CharterDiagnostics
+internal import CharterSemantics
+internal import CharterValues
+
+/// `charter eval`: evaluates expressions, with policies and a registry where they are given.
+public struct EvalCommand: Sendable {
+  /// The expressions, each by itself.
+  public var expressions: [String]
+  /// Where policies and registry are.
+  public var places: Places
+
+  /// An evaluation of expressions.
+  public init(expressions: [String], places: Places) {
+    self.expressions = expressions
+    self.places = places
+  }
+
+  /// The expressions of a text, one a line; empty lines are passed over.
+  public static func lines(of bytes: [UInt8]) -> [String] {
+    String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
+      .filter { !$0.allSatisfy(\.isWhitespace) }.map(String.init)
+  }
+
+  /// Loads, evaluates and reports.
+  public func run(_ invocation: Invocation) -> Reply {
+    var workspace = Workspace.load(places)
+    var results: [(expression: String, result: EvaluationResult)] = []
+    if !workspace.diagnostics.hasErrors {
+      for (text, checked) in zip(expressions, workspace.loadExpressions(expressions)) {
+        switch checked {
+        case .failure(let error): results.append((text, .error(error.code)))
+        case .success(let expression):
+          let value = Pipeline.evaluate(
+            expression, program: workspace.program ?? .empty, registry: workspace.registry,
+            on: invocation.date, language: invocation.language)
+          results.append((text, value))
+        }
+      }
+    }
+    let isOpen = results.contains { if case .unknown = $0.result { true } else { false } }
+    let report = EvalReport(invocation.context(workspace))
+    return invocation.reply(workspace, isOpen ? .undetermined : .success) {
+      report.text(results)
+    } json: {
+      [.init("results", report.json(results))]
+    }
+  }
+}

@@ -1,0 +1,130 @@
+internal import CharterData
+public import CharterDiagnostics
+internal import CharterSemantics
+public import CharterValues
+
+/// The form that a command's results take.
+public enum OutputFormat: String, Sendable, CaseIterable {
+  case text
+  case json
+}
+
+/// How a command speaks, and the day it speaks of.
+public struct Invocation: Sendable {
+  /// The reader's language.
+  public var language: Language
+  /// Text, or one JSON document.
+  public var format: OutputFormat
+  /// Verdicts only, and no summary.
+  public var isQuiet: Bool
+  /// The look of results.
+  public var outputStyle: TextStyle
+  /// The look of diagnostics.
+  public var messageStyle: TextStyle
+  /// The cells of a row.
+  public var width: Int
+  /// The day given on the command line; `nil`: the system's.
+  public var asOf: Day?
+  /// The system's day.
+  public var today: Day
+
+  /// Settles how a command speaks.
+  public init(
+    language: Language, format: OutputFormat = .text, isQuiet: Bool = false,
+    outputStyle: TextStyle = .plain, messageStyle: TextStyle = .plain, width: Int = 100,
+    asOf: Day? = nil, today: Day
+  ) {
+    self.language = language
+    self.format = format
+    self.isQuiet = isQuiet
+    self.outputStyle = outputStyle
+    self.messageStyle = messageStyle
+    self.width = width
+    self.asOf = asOf
+    self.today = today
+  }
+
+  /// The day of decisions that name none.
+  public var date: CalendarDate { (asOf ?? today).date }
+}
+
+/// How a command ended; scripts rely on the numbers.
+public enum ExitStatus: Int32, Sendable {
+  /// All permitted, or nothing to report.
+  case success = 0
+  /// A rejection.
+  case rejected = 1
+  /// Errors in policies or data.
+  case faulty = 2
+  /// Undetermined or ungoverned, and nothing rejected.
+  case undetermined = 3
+  /// Wrong usage.
+  case usage = 64
+}
+
+/// What a command has to say, and how it ended.
+public struct Reply: Sendable {
+  /// For the standard output.
+  public var output: String
+  /// For the standard error.
+  public var messages: String
+  /// How it ended.
+  public var status: ExitStatus
+
+  /// A reply.
+  public init(output: String = "", messages: String = "", status: ExitStatus) {
+    self.output = output
+    self.messages = messages
+    self.status = status
+  }
+}
+
+extension Invocation {
+  /// A context of reports about what a workspace has loaded.
+  func context(_ workspace: Workspace, registry: Registry? = nil) -> ReportContext {
+    ReportContext(
+      program: workspace.program ?? .empty, registry: registry ?? workspace.registry,
+      sources: workspace.sources, language: language, style: outputStyle, width: width)
+  }
+
+  /// Results and diagnostics in the form asked for: side by side as text, or in one document.
+  func reply(
+    _ workspace: Workspace, _ status: ExitStatus, text: () -> String,
+    json members: () -> [JSONValue.Member]
+  ) -> Reply {
+    let diagnostics = workspace.diagnostics.sorted()
+    let status = diagnostics.hasErrors ? .faulty : status
+    switch format {
+    case .text:
+      return Reply(
+        output: text(), messages: messages(diagnostics, workspace.sources), status: status)
+    case .json:
+      let found = DiagnosticJSON(sources: workspace.sources, language: language)
+      let document = JSONValue.object(
+        [.init("charter", 1)] + members() + [.init("diagnostics", found.value(of: diagnostics))])
+      return Reply(output: document.pretty + "\n", status: status)
+    }
+  }
+
+  /// Wrong usage, in the form asked for.
+  func usage(_ words: Words) -> Reply {
+    switch format {
+    case .text:
+      let lead = language == .zh ? "用法有误：" : "Wrong usage: "
+      return Reply(messages: lead + words[language] + "\n", status: .usage)
+    case .json:
+      let document: JSONValue = [
+        "charter": 1, "usage": .string(words[language]), "diagnostics": [],
+      ]
+      return Reply(output: document.pretty + "\n", status: .usage)
+    }
+  }
+
+  private func messages(_ diagnostics: [Diagnostic], _ sources: SourceCollection) -> String {
+    guard !diagnostics.isEmpty else { return "" }
+    let renderer = DiagnosticRenderer(
+      sources: sources, language: language, style: messageStyle, width: width)
+    let count = DiagnosticRenderer.count(diagnostics)?[language] ?? ""
+    return renderer.render(diagnostics) + count + (language == .zh ? "。\n" : ".\n")
+  }
+}

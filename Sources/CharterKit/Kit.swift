@@ -1,2 +1,0 @@
-/// The façade.
-public enum CharterKit {}

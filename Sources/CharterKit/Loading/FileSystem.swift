@@ -1,0 +1,113 @@
+internal import Glibc
+
+/// The only door of this room to the world: files, folders and the system's words for failures.
+public enum FileSystem {
+  /// The most bytes that one file may have.
+  public static let largestFile = 1 << 30
+
+  enum Kind {
+    case file
+    case directory
+  }
+
+  /// A folder, whatever path leads to it.
+  struct Identity: Hashable {
+    let device: UInt
+    let inode: UInt
+  }
+
+  /// What a path leads to, links followed.
+  static func kind(of path: String) throws(LoadError) -> (Kind, Identity) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw LoadError(path, problem(errno)) }
+    let identity = Identity(device: UInt(status.st_dev), inode: UInt(status.st_ino))
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return (.file, identity)
+    case S_IFDIR: return (.directory, identity)
+    default: throw LoadError(path, .notAFile)
+    }
+  }
+
+  /// The names in a folder, sorted by their scalars; hidden ones are left out.
+  static func names(in path: String) throws(LoadError) -> [String] {
+    guard let directory = opendir(path) else { throw LoadError(path, problem(errno)) }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while true {
+      errno = 0
+      guard let entry = readdir(directory) else {
+        if errno != 0 { throw LoadError(path, problem(errno)) }
+        break
+      }
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { field in
+        field.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }
+  }
+
+  /// Every byte of a file.
+  static func read(_ path: String) throws(LoadError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw LoadError(path, problem(errno)) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw LoadError(path, problem(errno)) }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR: throw LoadError(path, .directory)
+    default: throw LoadError(path, .notAFile)
+    }
+    guard status.st_size <= largestFile else {
+      throw LoadError(path, .tooLarge(limit: largestFile))
+    }
+    return try readAll(descriptor, named: path, expecting: Int(status.st_size))
+  }
+
+  /// Every byte of the standard input.
+  public static func readStandardInput() throws(LoadError) -> [UInt8] {
+    try readAll(0, named: "-", expecting: 0)
+  }
+
+  private static func readAll(
+    _ descriptor: Int32, named path: String, expecting size: Int
+  ) throws(LoadError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: min(max(size + 1, 4096), 1 << 20))
+    bytes.reserveCapacity(size)
+    while true {
+      let count = Glibc.read(descriptor, &buffer, buffer.count)
+      if count == 0 { return bytes }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw LoadError(path, problem(errno))
+      }
+      bytes.append(contentsOf: buffer[..<count])
+      // A file may grow while it is read.
+      guard bytes.count <= largestFile else { throw LoadError(path, .tooLarge(limit: largestFile)) }
+    }
+  }
+
+  /// The folder that the command was started in.
+  public static var workingDirectory: String? {
+    guard let path = getcwd(nil, 0) else { return nil }
+    defer { free(path) }
+    return String(cString: path)
+  }
+
+  /// The system's words for one of its numbers.
+  static func describe(_ number: Int32) -> String {
+    strerror(number).map { String(cString: $0) } ?? String(number)
+  }
+
+  private static func problem(_ number: Int32) -> LoadError.Problem {
+    switch number {
+    case ENOENT, ENOTDIR: .missing
+    case EACCES, EPERM: .forbidden
+    case ELOOP: .linkLoop
+    case EISDIR: .directory
+    default: .system(number)
+    }
+  }
+}

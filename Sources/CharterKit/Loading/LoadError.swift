@@ -1,0 +1,53 @@
+public import CharterDiagnostics
+
+/// A failure of the world: something that should be read could not be.
+public struct LoadError: Error, Sendable, Hashable {
+  /// What stood in the way.
+  public enum Problem: Sendable, Hashable {
+    case missing
+    case forbidden
+    case directory
+    /// A device, a socket or a pipe.
+    case notAFile
+    case linkLoop
+    /// The file has more bytes than this.
+    case tooLarge(limit: Int)
+    /// The system's own number for it.
+    case system(Int32)
+  }
+
+  /// The path, as it was given.
+  public let path: String
+  /// Why it could not be read.
+  public let problem: Problem
+
+  /// A failure to read a path.
+  public init(_ path: String, _ problem: Problem) {
+    self.path = path
+    self.problem = problem
+  }
+
+  /// What stood in the way, in a sentence.
+  public var message: Words {
+    switch problem {
+    case .missing:
+      Words(zh: "“\(path)”不存在。", en: "There is no “\(path)”.")
+    case .forbidden:
+      Words(zh: "没有读取“\(path)”的权限。", en: "There is no permission to read “\(path)”.")
+    case .directory:
+      Words(zh: "“\(path)”是文件夹，这里需要一个文件。", en: "“\(path)” is a folder; a file is needed.")
+    case .notAFile:
+      Words(zh: "“\(path)”不是普通文件。", en: "“\(path)” is not an ordinary file.")
+    case .linkLoop:
+      Words(zh: "“\(path)”的链接绕成了一圈。", en: "The links at “\(path)” go round in a circle.")
+    case .tooLarge(let limit):
+      Words(
+        zh: "“\(path)”超过了 \(limit >> 20) MiB 的上限。",
+        en: "“\(path)” is larger than \(limit >> 20) MiB.")
+    case .system(let number):
+      Words(
+        zh: "读取“\(path)”时系统报告：\(FileSystem.describe(number))。",
+        en: "Reading “\(path)”, the system said: \(FileSystem.describe(number)).")
+    }
+  }
+}

@@ -1,0 +1,200 @@
+public import CharterData
+public import CharterDiagnostics
+public import CharterSemantics
+internal import CharterSyntax
+
+/// Where a run finds its policies and its registry.
+public struct Places: Sendable {
+  /// Files and folders of policies.
+  public var policies: [String]
+  /// Files and folders of registry data.
+  public var registry: [String]
+  /// The folder above which `charter.yaml` is looked for where both lists are empty.
+  public var workingDirectory: String?
+
+  /// Names the places.
+  public init(
+    policies: [String] = [], registry: [String] = [], workingDirectory: String? = nil
+  ) {
+    self.policies = policies
+    self.registry = registry
+    self.workingDirectory = workingDirectory
+  }
+}
+
+/// Policies and a registry, loaded and checked, with everything that was noticed on the way.
+///
+/// Loading never throws: a file that cannot be read is a diagnostic among the others.
+public struct Workspace: Sendable {
+  /// Every text read so far.
+  public private(set) var sources = SourceCollection()
+  /// What was noticed, in the order of the texts.
+  public private(set) var diagnostics: [Diagnostic] = []
+  /// The policies; `nil` where something in them is wrong, or none was found.
+  public private(set) var program: Program?
+  /// The records; empty until ``loadRegistry(_:)``.
+  public private(set) var registry = Registry()
+  /// How many policy files were read.
+  public private(set) var policyFileCount = 0
+  /// Whether there was any place to look for policies.
+  public private(set) var hasPolicyPlaces = false
+  /// The policies' trees, for what is checked later against them.
+  var trees: [SyntaxTree] = []
+
+  /// Nothing loaded yet.
+  public init() {}
+
+  /// Loads policies and registry; without either, from the nearest `charter.yaml`.
+  public static func load(_ places: Places) -> Workspace {
+    var workspace = Workspace()
+    let places = workspace.resolve(places)
+    workspace.loadPolicies(places.policies)
+    workspace.loadRegistry(places.registry)
+    return workspace
+  }
+
+  /// The places as given, or those that `charter.yaml` names.
+  public mutating func resolve(_ places: Places) -> Places {
+    guard places.policies.isEmpty, places.registry.isEmpty, let here = places.workingDirectory,
+      let path = ProjectFile.path(above: here),
+      let (id, text) = read(path)
+    else { return places }
+    let file = ProjectFile.read(text, id: id, diagnostics: &diagnostics)
+    let folder = path.dropLast(ProjectFile.name.count + 1)
+    let resolved = { (path: String) in
+      path.hasPrefix("/") || folder == here ? path : "\(folder)/\(path)"
+    }
+    var places = places
+    places.policies = file.policies.map(resolved)
+    places.registry = file.registry.map(resolved)
+    return places
+  }
+
+  /// Reads and checks policies; they make one program.
+  public mutating func loadPolicies(_ paths: [String]) {
+    hasPolicyPlaces = !paths.isEmpty
+    guard hasPolicyPlaces else { return }
+    for (id, text) in readAll(paths, for: .policies) {
+      let parsed = Pipeline.parse(id, text)
+      diagnostics += parsed.diagnostics
+      trees.append(parsed.value)
+    }
+    policyFileCount = trees.count
+    if trees.isEmpty, !diagnostics.hasErrors { reportNothing(in: paths, kind: .policies) }
+    guard !trees.isEmpty else { return }
+    let checked = Pipeline.check(trees)
+    diagnostics += checked.diagnostics
+    program = diagnostics.hasErrors ? nil : checked.value
+  }
+
+  /// Reads a registry for the program; without a program there is nothing to read it by.
+  public mutating func loadRegistry(_ paths: [String]) {
+    guard !paths.isEmpty else { return }
+    var files = readAll(paths, for: .registry)
+    // Proposals kept beside a registry are no part of it, unless a file is named itself.
+    let named = Set(paths)
+    files.removeAll { !named.contains($0.1.name) && SourceFiles.holdsProposals($0.1.bytes) }
+    if files.isEmpty, !diagnostics.hasErrors { reportNothing(in: paths, kind: .registry) }
+    guard let program else { return }
+    let loaded = Pipeline.loadRegistry(files.map(\.0), in: sources, schema: program.schema)
+    diagnostics += loaded.diagnostics
+    registry = loaded.value
+  }
+
+  /// Reads one file of proposals; `nil` where something in it is wrong.
+  ///
+  /// Every file starts from the registry as loaded.
+  public mutating func loadProposals(_ path: String) -> ProposalFile? {
+    guard let (id, _) = read(path), let program else { return nil }
+    let loaded = Pipeline.loadProposals(
+      id, in: sources, schema: program.schema, registry: registry)
+    diagnostics += loaded.diagnostics
+    return loaded.diagnostics.hasErrors ? nil : loaded.value
+  }
+
+  /// Checks expressions against the program: each is there, or the first code that says why not.
+  public mutating func loadExpressions(
+    _ texts: [String]
+  ) -> [Result<CheckedExpression, ExpressionError>] {
+    let trees = texts.enumerated().map { index, text in
+      let name = texts.count == 1 ? "expression" : "expression-\(index + 1)"
+      let source = SourceText(name: name, text: text)
+      return Pipeline.parseExpression(sources.add(source), source)
+    }
+    let sound = trees.filter { !$0.diagnostics.hasErrors }.map(\.value)
+    var checked = Pipeline.check(sound, against: self)[...]
+    return trees.map { tree in
+      let found: [Diagnostic]
+      var expression: CheckedExpression?
+      if tree.diagnostics.hasErrors {
+        found = tree.diagnostics
+      } else if let result = checked.popFirst() {
+        found = tree.diagnostics + result.diagnostics
+        expression = result.value
+      } else {
+        found = tree.diagnostics
+      }
+      diagnostics += found
+      let code = found.sorted().first { $0.severity == .error }?.code ?? .unexpectedToken
+      return expression.map { .success($0) } ?? .failure(ExpressionError(code: code))
+    }
+  }
+
+  /// Adds what a later step noticed.
+  mutating func note(_ found: [Diagnostic]) { diagnostics += found }
+
+  // MARK: Reading
+
+  private mutating func readAll(
+    _ paths: [String], for purpose: SourceFiles.Purpose
+  ) -> [(SourceID, SourceText)] {
+    var failures: [LoadError] = []
+    let files = SourceFiles.find(paths, for: purpose, failures: &failures)
+    for failure in failures { report(failure) }
+    return files.compactMap { read($0) }
+  }
+
+  private mutating func read(_ path: String) -> (SourceID, SourceText)? {
+    do throws(LoadError) {
+      let text = SourceText(name: path, bytes: try FileSystem.read(path))
+      return (sources.add(text), text)
+    } catch {
+      report(error)
+      return nil
+    }
+  }
+
+  private mutating func report(_ failure: LoadError) {
+    let span = emptySource(named: failure.path)
+    diagnostics.append(Diagnostic(.unreadableFile, at: span, message: failure.message))
+  }
+
+  private mutating func reportNothing(in paths: [String], kind: SourceFiles.Purpose) {
+    let places = paths.joined(separator: ", ")
+    let message =
+      switch kind {
+      case .policies:
+        Words(
+          zh: "“\(places)”里没有以 .charter 结尾的政策文件。",
+          en: "There is no policy file, ending in .charter, in “\(places)”.")
+      case .registry:
+        Words(
+          zh: "“\(places)”里没有以 .yaml 或 .yml 结尾的登记文件。",
+          en: "There is no registry file, ending in .yaml or .yml, in “\(places)”.")
+      }
+    diagnostics.append(
+      Diagnostic(.nothingFound, at: emptySource(named: paths[0]), message: message))
+  }
+
+  /// A place for what is wrong with a file as such.
+  private mutating func emptySource(named name: String) -> Span {
+    let id = sources.add(SourceText(name: name, bytes: []))
+    return Span(source: id, start: 0, end: 0)
+  }
+}
+
+/// Why an expression cannot be evaluated; the diagnostics say more.
+public struct ExpressionError: Error, Sendable {
+  /// The first thing wrong with it.
+  public let code: DiagnosticCode
+}

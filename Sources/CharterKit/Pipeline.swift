@@ -1,0 +1,57 @@
+internal import CharterData
+internal import CharterDiagnostics
+internal import CharterEngine
+internal import CharterSemantics
+internal import CharterSyntax
+internal import CharterValues
+
+/// The doors to the rooms below, each in one line.
+enum Pipeline {
+  static func parse(_ id: SourceID, _ text: SourceText) -> StageResult<SyntaxTree> {
+    CharterSyntax.parse(id, text)
+  }
+
+  static func parseExpression(_ id: SourceID, _ text: SourceText) -> StageResult<SyntaxTree> {
+    CharterSyntax.parseExpression(id, text)
+  }
+
+  static func check(_ trees: [SyntaxTree]) -> StageResult<Program?> {
+    CharterSemantics.check(trees)
+  }
+
+  static func check(
+    _ expressions: [SyntaxTree], against workspace: Workspace
+  ) -> [StageResult<CheckedExpression?>] {
+    checkExpressions(expressions, in: workspace.trees)
+  }
+
+  static func loadRegistry(
+    _ files: [SourceID], in sources: SourceCollection, schema: Schema
+  ) -> StageResult<Registry> {
+    CharterData.loadRegistry(from: files, in: sources, schema: schema)
+  }
+
+  static func loadProposals(
+    _ file: SourceID, in sources: SourceCollection, schema: Schema, registry: Registry
+  ) -> StageResult<ProposalFile> {
+    CharterData.loadProposals(from: file, in: sources, schema: schema, registry: registry)
+  }
+
+  /// Decides the proposals of a file in order; derivations are kept, since replies say what was expected.
+  static func decide(
+    _ file: ProposalFile, program: Program, on date: CalendarDate
+  ) -> StageResult<[Decision]> {
+    ReferenceEvaluator(program: program, registry: file.registry)
+      .decide(file, defaultDate: date, derivations: true)
+  }
+
+  static func evaluate(
+    _ expression: CheckedExpression, program: Program, registry: Registry, on date: CalendarDate,
+    language: Language
+  ) -> EvaluationResult {
+    let result = ReferenceEvaluator(program: program, registry: registry)
+      .evaluate(expression, on: date, language: language)
+    guard let value = result.outcome.value else { return .unknown(result.outcome.reasons) }
+    return .value(value, result.type)
+  }
+}

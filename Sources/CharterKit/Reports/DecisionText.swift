@@ -1,0 +1,182 @@
+internal import CharterData
+public import CharterEngine
+internal import CharterDiagnostics
+internal import CharterSemantics
+internal import CharterValues
+
+/// A decision as an officer reads it: the verdict, every norm with what was found, and all that is missing.
+public struct DecisionText: Sendable {
+  let context: ReportContext
+
+  /// A writer of decisions in a context.
+  public init(_ context: ReportContext) { self.context = context }
+
+  /// One decision, ending with a line break.
+  ///
+  /// - Parameters:
+  ///   - decision: what was decided.
+  ///   - number: its place among several, from 1; `nil` where it is the only one.
+  /// - Returns: the report.
+  public func render(_ decision: Decision, number: Int? = nil) -> String {
+    var lines = heading(decision, number: number)
+    for group in policyGroups(decision) {
+      lines.append("")
+      lines += basis(group.policy)
+      let rows = group.norms.flatMap { NormRows(context: context, decision: decision).rows($0) }
+      lines += ReportTable(style: context.style, width: context.width).lines(rows)
+    }
+    if decision.norms.isEmpty {
+      lines += [
+        "", "  " + context.say("没有适用于这项行动的规定。", "No norm is about this action here and now."),
+      ]
+    }
+    lines.append("")
+    lines += DecisionEnding(context: context, decision: decision).lines()
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The verdict and what it is about, on one line.
+  public func headline(_ decision: Decision, number: Int? = nil) -> String {
+    heading(decision, number: number)[0] + "\n"
+  }
+
+  /// How many decisions came out which way; for more than one.
+  public func summary(_ decisions: [Decision]) -> String {
+    let counts = Verdict.allCases.compactMap { verdict -> String? in
+      let count = decisions.count { $0.verdict == verdict }
+      guard count > 0 else { return nil }
+      let text = "\(context.clean(verdict.words)) \(count)"
+      return context.style.paint(text, verdict.mark.role)
+    }
+    let all = context.say("共 \(decisions.count) 件：", "\(decisions.count) proposals: ")
+    return all + counts.joined(separator: context.say("，", ", ")) + "\n"
+  }
+
+  /// How the readings that decisions rely on understand the documents, each told once.
+  public func readingNotes(_ decisions: [Decision]) -> String {
+    var seen: Set<ParameterID> = []
+    let notes = decisions.flatMap(\.readings).filter { seen.insert($0).inserted }
+      .compactMap { id -> String? in
+        let parameter = context.program[id]
+        guard let note = parameter.reading.map({ context.clean($0) }), !note.isEmpty else {
+          return nil
+        }
+        return context.lead(context.name(parameter.name)) + note
+      }
+    guard !notes.isEmpty else { return "" }
+    let lines = notes.flatMap { indented($0, by: "  · ", width: context.width) }
+    return context.say("口径说明：", "How the readings understand the documents:") + "\n"
+      + lines.joined(separator: "\n") + "\n"
+  }
+
+  // MARK: Heading
+
+  private func heading(_ decision: Decision, number: Int?) -> [String] {
+    let mark = decision.verdict.mark
+    let verdict = "\(mark.sign) \(context.clean(decision.verdict.words))"
+    let action = context.name(context.program.schema[decision.action].name)
+    let order = number.map { context.say("第 \($0) 件 ", "\($0). ") } ?? ""
+    let rest = "  \(order)\(action) · \(decision.date)"
+    let location = context.sources.location(of: decision.span)
+    let place = "\(Neutralised.text(context.sources[decision.span.source].name)):\(location.line)"
+    let used = DisplayWidth.of(verdict + rest)
+    let gap = context.width - used - DisplayWidth.of(place)
+    let head = context.style.paint(verdict, mark.role, .strong) + rest
+    var lines: [String] = []
+    if gap >= 2 {
+      lines.append(head + String(repeating: " ", count: gap) + context.style.paint(place, .faint))
+    } else {
+      lines += [head, "  " + context.style.paint(place, .faint)]
+    }
+    return lines + arguments(decision)
+  }
+
+  /// What was proposed: `集团 育才教育集团 · 学校 昌南小学`.
+  private func arguments(_ decision: Decision) -> [String] {
+    let parts = decision.arguments.compactMap { argument -> String? in
+      guard let value = argument.value, let name = argument.path.names.last else { return nil }
+      return "\(context.name(name)) \(given(value, type: argument.type))"
+    }
+    var lines: [String] = []
+    var line = ""
+    for part in parts {
+      let joined = line.isEmpty ? part : line + " · " + part
+      if !line.isEmpty, DisplayWidth.of(joined) > context.width - 2 {
+        lines.append("  " + line)
+        line = part
+      } else {
+        line = joined
+      }
+    }
+    return line.isEmpty ? lines : lines + ["  " + line]
+  }
+
+  /// A nested record without a name says no more than that it is there.
+  private func given(_ value: Value, type: ValueType) -> String {
+    guard case .record(let id) = value, context.registry.records.indices.contains(id.index),
+      context.registry[id].standing == .nested
+    else { return context.text(value, type: type) }
+    let entity = context.name(context.program.schema[context.registry[id].entity].name)
+    let label = context.label(of: id)
+    return label == entity ? context.say("已提供", "given") : label
+  }
+
+  // MARK: Policies
+
+  private func policyGroups(
+    _ decision: Decision
+  ) -> [(policy: PolicyID, norms: [NormReport])] {
+    var groups: [(policy: PolicyID, norms: [NormReport])] = []
+    for report in decision.norms {
+      let policy = context.program[report.norm].policy
+      if let index = groups.firstIndex(where: { $0.policy == policy }) {
+        groups[index].norms.append(report)
+      } else {
+        groups.append((policy, [report]))
+      }
+    }
+    return groups.map { ($0.policy, sorted($0.norms)) }
+  }
+
+  /// What fails first, then what is open, then the rest, each in the order of the text.
+  private func sorted(_ norms: [NormReport]) -> [NormReport] {
+    let order: [NormOutcome] = [.violated, .undetermined, .satisfied, .notApplicable]
+    return order.flatMap { outcome in norms.filter { $0.outcome == outcome } }
+  }
+
+  /// `依据 《…实施意见》 洪教义教字〔2021〕5号（指导性文件）`.
+  private func basis(_ id: PolicyID) -> [String] {
+    let policy = context.program[id]
+    var text = policy.title.map { titled(context.clean($0)) } ?? context.name(policy.name)
+    if let number = policy.number { text += " " + context.clean(number) }
+    switch policy.force {
+    case .binding: break
+    case .guidance: text += context.bracketed(context.say("指导性文件", "guidance"))
+    case .descriptive:
+      text += context.bracketed(
+        context.say("描述性材料，不影响结论", "descriptive: it decides nothing"))
+    }
+    let lead = context.say("依据 ", "Under ")
+    return indented(text, by: "  " + lead, width: context.width).map {
+      context.style.paint($0, .strong)
+    }
+  }
+
+  private func titled(_ title: String) -> String {
+    guard title.unicodeScalars.contains(where: Name.isHan), !title.hasPrefix("《") else {
+      return title
+    }
+    return "《\(title)》"
+  }
+}
+
+extension Verdict {
+  var mark: Mark {
+    switch self {
+    case .permitted: .good
+    case .rejected: .bad
+    case .undetermined: .open
+    case .ungoverned: .faint
+    }
+  }
+}

@@ -1,0 +1,105 @@
+public import CharterData
+public import CharterDiagnostics
+public import CharterSemantics
+internal import CharterEngine
+internal import CharterValues
+
+/// What every report speaks from: the policies, the records, the texts, and the reader.
+public struct ReportContext: Sendable {
+  let program: Program
+  let registry: Registry
+  let sources: SourceCollection
+  let language: Language
+  let style: TextStyle
+  let width: Int
+
+  /// A context for reports.
+  ///
+  /// - Parameters:
+  ///   - program: the policies that the reports are about.
+  ///   - registry: the records, those of the proposals included.
+  ///   - sources: every text that was read.
+  ///   - language: the reader's.
+  ///   - style: with colours or plain.
+  ///   - width: the cells of a row, at least 60.
+  public init(
+    program: Program, registry: Registry, sources: SourceCollection, language: Language,
+    style: TextStyle = .plain, width: Int = 100
+  ) {
+    self.program = program
+    self.registry = registry
+    self.sources = sources
+    self.language = language
+    self.style = style
+    self.width = max(width, 60)
+  }
+
+  /// One of two texts, by the reader's language.
+  func say(_ zh: @autoclosure () -> String, _ en: @autoclosure () -> String) -> String {
+    switch language {
+    case .zh: zh()
+    case .en: en()
+    }
+  }
+
+  /// A text of the policies or the data, safe to show.
+  func clean(_ words: Words) -> String { Neutralised.text(words[language]) }
+
+  /// A declared name in the reader's language; Latin names are shown in words.
+  func name(_ name: Name) -> String {
+    let form = clean(name.words)
+    guard language == .en, !Name.isHan(form) else { return form }
+    return String(form.map { $0 == "_" ? " " : $0 })
+  }
+
+  /// Whether a name has a form in the reader's language.
+  func speaks(_ name: Name) -> Bool { (language == .zh ? name.han : name.latin) != nil }
+
+  /// A path of the policy in the reader's language, as policies and data write it.
+  func path(_ path: FactPath) -> String { clean(path.words) }
+
+  /// `nanchang.charter:24:5`, without the folders where no other file has that name.
+  func shortPlace(_ span: Span) -> String {
+    let full = sources[span.source].name
+    let last = full.split(separator: "/").last.map(String.init) ?? full
+    let isShared = sources.texts.contains { text in
+      text.name != full && (text.name == last || text.name.hasSuffix("/" + last))
+    }
+    let location = sources.location(of: span)
+    return "\(Neutralised.text(isShared ? full : last)):\(location.line):\(location.column)"
+  }
+
+  /// `nanchang.charter:24:5`.
+  func place(_ span: Span) -> String {
+    let location = sources.location(of: span)
+    return "\(Neutralised.text(sources[span.source].name)):\(location.line):\(location.column)"
+  }
+
+  /// The words of a stretch of text on one line, cut where it is long.
+  func excerpt(_ span: Span, cells: Int = 60) -> String {
+    let words = sources[span.source].text(of: span).split(whereSeparator: \.isWhitespace)
+    return shortened(Neutralised.text(words.joined(separator: " ")), to: cells)
+  }
+
+  /// A text of at most so many cells, cut with “…”.
+  func shortened(_ text: String, to cells: Int) -> String {
+    guard DisplayWidth.of(text) > cells else { return text }
+    var result = ""
+    var used = 0
+    for character in text {
+      used += DisplayWidth.of(character)
+      if used > cells - 1 { break }
+      result.append(character)
+    }
+    return result + "…"
+  }
+
+  /// Texts in a row: `甲、乙` or `a, b`.
+  func list(_ texts: [String]) -> String { texts.joined(separator: say("、", ", ")) }
+
+  /// A remark in brackets after something.
+  func bracketed(_ text: String) -> String { say("（\(text)）", " (\(text))") }
+
+  /// What a line begins with before its colon.
+  func lead(_ text: String) -> String { text + say("：", ": ") }
+}

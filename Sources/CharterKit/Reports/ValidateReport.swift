@@ -1,0 +1,101 @@
+public import CharterDiagnostics
+internal import CharterSemantics
+internal import CharterValues
+
+/// What a set of policies holds, in a few lines.
+public struct ValidateReport: Sendable {
+  let context: ReportContext
+  let fileCount: Int
+
+  /// A summary of the context's program, which was read from so many files.
+  public init(_ context: ReportContext, fileCount: Int) {
+    self.context = context
+    self.fileCount = fileCount
+  }
+
+  private struct Counts {
+    let policies: Int
+    let encoded: Int
+    let excused: Int
+    let norms: Int
+    let exceptions: Int
+    let stateNorms: Int
+    let unset: [Name]
+    let illustrative: [Name]
+    let readings: [Name]
+  }
+
+  /// The summary, ending with a line break.
+  public var text: String {
+    let counts = counts
+    let clauses = counts.encoded + counts.excused
+    var lines = [
+      context.style.paint("✓", .good) + " "
+        + context.say(
+          "检查通过：\(fileCount) 个文件，\(counts.policies) 项政策",
+          "no errors: \(count(fileCount, "file")), \(counts.policies) polic\(counts.policies == 1 ? "y" : "ies")"
+        ),
+      "  "
+        + context.say(
+          "条款 \(clauses)：已编码 \(counts.encoded)，说明不编码 \(counts.excused)",
+          "\(count(clauses, "clause")): \(counts.encoded) encoded, \(counts.excused) excused"),
+      "  "
+        + context.say(
+          "规则 \(counts.norms)，例外 \(counts.exceptions)，对登记的规则、配额与补贴 \(counts.stateNorms)",
+          "\(count(counts.norms, "norm")), \(count(counts.exceptions, "exception")), \(counts.stateNorms) rules, quotas and subsidies on the registry"
+        ),
+    ]
+    lines += names(counts.unset, context.say("未定的参数", "unset parameters"))
+    lines += names(counts.illustrative, context.say("示例数值", "illustrative values"))
+    lines += names(counts.readings, context.say("采用的口径", "readings"))
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The summary for machines.
+  public var json: JSONValue {
+    let counts = counts
+    return [
+      "files": .integer(fileCount),
+      "policies": .array(context.program.policies.map { .string($0.name.canonical) }),
+      "clauses": ["encoded": .integer(counts.encoded), "not_encoded": .integer(counts.excused)],
+      "norms": .integer(counts.norms),
+      "exceptions": .integer(counts.exceptions),
+      "state_norms": .integer(counts.stateNorms),
+      "parameters": [
+        "unset": json(counts.unset), "illustrative": json(counts.illustrative),
+        "readings": json(counts.readings),
+      ],
+    ]
+  }
+
+  private var counts: Counts {
+    let program = context.program
+    let excused = program.clauses.count { clause in clause.notEncoded.contains { $0.part == nil } }
+    return Counts(
+      policies: program.policies.count, encoded: program.clauses.count - excused,
+      excused: excused, norms: program.norms.count, exceptions: program.exceptions.count,
+      stateNorms: program.rules.count + program.quotas.count + program.subsidies.count,
+      unset: program.parameters.filter(isUnset).map(\.name),
+      illustrative: program.parameters.filter(\.isIllustrative).map(\.name),
+      readings: program.parameters.filter { $0.reading != nil }.map(\.name))
+  }
+
+  private func isUnset(_ parameter: Parameter) -> Bool {
+    parameter.values.contains { dated in
+      if case .unset = dated.value { true } else { false }
+    }
+  }
+
+  private func count(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
+  }
+
+  private func names(_ names: [Name], _ title: String) -> [String] {
+    guard !names.isEmpty else { return [] }
+    let list = context.list(names.map { context.name($0) })
+    let lead = context.say("\(title) \(names.count)：", "\(names.count) \(title): ")
+    return indented(lead + list, by: "  ", width: context.width)
+  }
+
+  private func json(_ names: [Name]) -> JSONValue { .array(names.map { .string($0.canonical) }) }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import CharterKit
+
+/// A command that has something to say.
+protocol CharterCommand: ParsableCommand {
+  var common: CommonOptions { get }
+  func reply(_ invocation: Invocation) throws -> Reply
+}
+
+/// `charter`.
+struct Charter: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "charter", version: charterVersion,
+    subcommands: [Check.self, Validate.self, Explain.self, Eval.self])
+}
+
+/// `charter check PROPOSAL…`.
+struct Check: CharterCommand {
+  @Argument(help: ArgumentHelp(valueName: "proposal")) var proposals: [String]
+  @OptionGroup var places: PlaceOptions
+  @OptionGroup var common: CommonOptions
+
+  func reply(_ invocation: Invocation) -> Reply {
+    CheckCommand(proposals: proposals, places: places.places).run(invocation)
+  }
+}
+
+/// `charter validate [DIR…]`.
+struct Validate: CharterCommand {
+  @Argument(help: ArgumentHelp(valueName: "dir")) var paths: [String] = []
+  @OptionGroup var common: CommonOptions
+
+  func reply(_ invocation: Invocation) -> Reply {
+    ValidateCommand(paths: paths, workingDirectory: FileSystem.workingDirectory).run(invocation)
+  }
+}
+
+/// `charter explain PROPOSAL…|CODE`.
+struct Explain: CharterCommand {
+  @Argument(help: ArgumentHelp(valueName: "proposal")) var proposals: [String]
+  @OptionGroup var places: PlaceOptions
+  @OptionGroup var common: CommonOptions
+
+  func reply(_ invocation: Invocation) -> Reply {
+    ExplainCommand(proposals: proposals, places: places.places).run(invocation)
+  }
+}
+
+/// `charter eval EXPRESSION…|-`.
+struct Eval: CharterCommand {
+  @Argument(help: ArgumentHelp(valueName: "expression")) var expressions: [String]
+  @OptionGroup var places: PlaceOptions
+  @OptionGroup var common: CommonOptions
+
+  func reply(_ invocation: Invocation) throws -> Reply {
+    let expressions =
+      self.expressions == ["-"]
+      ? EvalCommand.lines(of: try FileSystem.readStandardInput()) : self.expressions
+    return EvalCommand(expressions: expressions, places: places.places).run(invocation)
+  }
+}
