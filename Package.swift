@@ -92,5 +92,12 @@ let package = Package(
         "CharterEngine", "CharterSemantics", "CharterData", "CharterValues", "CharterDiagnostics",
       ],
       swiftSettings: house),
+    .testTarget(
+      name: "PolicyTests",
+      dependencies: [
+        "CharterData", "CharterDiagnostics", "CharterEngine", "CharterKit", "CharterSemantics",
+        "CharterValues",
+      ],
+      swiftSettings: house),
   ]
 )

@@ -67,6 +67,8 @@ public struct Proposal: Sendable {
   public let steps: [StepFact?]
   /// The id that the first created record takes: `as:`, else `<action>-<n>`, n from 1 in the file.
   public let createdID: String
+  /// Values of parameters to try for this proposal alone; they win over the file's.
+  public let overrides: [ParameterOverride]
   /// What a test expects of the decision.
   public let expectation: Expectation?
   /// A name given for people, in tests.
@@ -77,13 +79,15 @@ public struct Proposal: Sendable {
   /// A proposal with all that is known of it.
   public init(
     action: ActionID, date: CalendarDate?, arguments: [Fact?], steps: [StepFact?],
-    createdID: String, expectation: Expectation?, title: String?, span: Span
+    createdID: String, overrides: [ParameterOverride] = [], expectation: Expectation?,
+    title: String?, span: Span
   ) {
     self.action = action
     self.date = date
     self.arguments = arguments
     self.steps = steps
     self.createdID = createdID
+    self.overrides = overrides
     self.expectation = expectation
     self.title = title
     self.span = span

@@ -81,6 +81,8 @@ public struct DiagnosticRenderer: Sendable {
   /// `nanchang.charter:41:18`.
   private func place(_ span: Span) -> String {
     let location = sources.location(of: span)
+    // A file that could not be read, or an empty one, has no lines.
+    if sources[span.source].bytes.isEmpty { return clean(sources[span.source].name) }
     return clean(sources[span.source].name) + ":\(location.line):\(location.column)"
   }
 

@@ -15,8 +15,10 @@ enum Pipeline {
     CharterSyntax.parseExpression(id, text)
   }
 
-  static func check(_ trees: [SyntaxTree]) -> StageResult<Program?> {
-    CharterSemantics.check(trees)
+  static func check(
+    _ trees: [SyntaxTree], after reported: [Diagnostic]
+  ) -> StageResult<Program?> {
+    CharterSemantics.check(trees, after: reported)
   }
 
   static func check(

@@ -97,7 +97,7 @@ enum HelpPage: String, CaseIterable {
       \(HelpPage.commonEnglish)
 
       Example:
-        charter eval "4000元/班/年 * 12班"
+        charter eval "2021-01-31 + 1月" "100元/月 * 12月"
       """
     }
   }
@@ -182,7 +182,7 @@ enum HelpPage: String, CaseIterable {
       \(HelpPage.commonChinese)
 
       例：
-        charter eval "4000元/班/年 * 12班"
+        charter eval "2021-01-31 + 1月" "100元/月 * 12月"
       """
     }
   }

@@ -13,7 +13,10 @@ enum UsageWords {
       .compactMap { $0.offset.isMultiple(of: 2) ? nil : String($0.element) }
     guard let first = quoted.first else { return nil }
     if message.hasPrefix("Missing expected argument") { return "缺少参数 \(named(first))。" }
-    if message.hasPrefix("Unknown option") { return "没有 \(first) 这个选项。" }
+    if message.hasPrefix("Unknown option") {
+      let guess = quoted.count > 1 ? "是不是 \(quoted[1])？" : ""
+      return "没有 \(first) 这个选项。" + guess
+    }
     if message.hasPrefix("Missing value for") { return "选项 \(first) 后面缺少值。" }
     if message.contains("unexpected argument") { return "多出了参数 \(first)。" }
     if message.hasPrefix("Unexpected argument") { return "多出了参数 \(first)。" }

@@ -58,6 +58,7 @@ extension DataLoader {
     }
     resolvePending()
     let steps = readSteps(values[.steps], of: action, in: tree)
+    let overrides = values[.parameters].map { readOverrides($0, in: tree) } ?? []
 
     let createdID = id ?? "\(schema[action].name.canonical)-\(number)"
     let place = (id == nil ? values[.action] : values[.id]).map { tree[$0].span } ?? found.span
@@ -66,7 +67,7 @@ extension DataLoader {
     if case .date(let own)? = date?.value { day = own }
     return Proposal(
       action: action, date: day, arguments: slots.facts, steps: steps, createdID: createdID,
-      expectation: expectation, title: title, span: found.span)
+      overrides: overrides, expectation: expectation, title: title, span: found.span)
   }
 
   /// The action that a proposal names; reports a missing or unknown one.

@@ -34,7 +34,7 @@ enum FileKey: LayoutKey {
 
 /// The keys of one proposal; every other key is a parameter of its action.
 enum ProposalKey: LayoutKey {
-  case action, date, steps, id, expect, title, name, arguments
+  case action, date, steps, id, parameters, expect, title, name, arguments
 
   var words: Name {
     switch self {
@@ -42,6 +42,7 @@ enum ProposalKey: LayoutKey {
     case .date: Name(latin: "date", han: "日期")
     case .steps: Name(latin: "steps", han: "步骤")
     case .id: Name(latin: "as", han: "编号")
+    case .parameters: Name(latin: "parameters", han: "参数")
     case .expect: Name(latin: "expect", han: "预期")
     case .title: Name(latin: "title", han: "标题")
     case .name: Name(latin: "name", han: "名称")

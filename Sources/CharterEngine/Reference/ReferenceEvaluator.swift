@@ -155,9 +155,10 @@ extension ReferenceEvaluator {
   private func prepare(
     _ proposal: Proposal, _ date: CalendarDate, _ state: RegistryState, _ derivations: Bool
   ) -> (evaluation: Evaluation, arguments: [Evaluated], placeValues: [ObservedValue]) {
+    let own = proposal.overrides.map { (ParameterID(index: $0.parameter), $0) }
     var evaluation = Evaluation(
-      program: program, state: state, date: date, overrides: overrides,
-      keepsDerivations: derivations)
+      program: program, state: state, date: date,
+      overrides: overrides.merging(own) { $1 }, keepsDerivations: derivations)
     evaluation.action = proposal.action
     evaluation.steps = proposal.steps
     let arguments = evaluation.arguments(of: proposal)

@@ -82,7 +82,7 @@ public struct Workspace: Sendable {
     policyFileCount = trees.count
     if trees.isEmpty, !diagnostics.hasErrors { reportNothing(in: paths, kind: .policies) }
     guard !trees.isEmpty else { return }
-    let checked = Pipeline.check(trees)
+    let checked = Pipeline.check(trees, after: diagnostics)
     diagnostics += checked.diagnostics
     program = diagnostics.hasErrors ? nil : checked.value
   }

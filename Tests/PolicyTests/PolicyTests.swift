@@ -1,0 +1,100 @@
+import CharterData
+import CharterDiagnostics
+import CharterEngine
+import CharterKit
+import CharterSemantics
+import CharterValues
+import Foundation
+import Testing
+
+/// Everything under `Policies/`: it checks without a warning, and every expectation holds.
+@Suite struct PolicyTests {
+  static let policies = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("Policies")
+
+  static func load(_ document: String) -> Workspace {
+    Workspace.load(
+      Places(
+        policies: [policies.path],
+        registry: [policies.appendingPathComponent("\(document)/registry").path]))
+  }
+
+  static let nanchang = load("nanchang")
+
+  static let proposalFiles: [String] = {
+    let folder = policies.appendingPathComponent("nanchang/proposals")
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return names.filter { $0.hasSuffix(".test.yaml") }.sorted()
+      .map { folder.appendingPathComponent($0).path }
+  }()
+
+  @Test func everythingChecksWithoutAWarning() {
+    let workspace = Self.nanchang
+    let text = DiagnosticRenderer(sources: workspace.sources, language: .en)
+      .render(workspace.diagnostics)
+    #expect(workspace.diagnostics.isEmpty, "\(text)")
+    #expect(workspace.program != nil)
+  }
+
+  @Test func thereAreExpectations() {
+    var workspace = Self.nanchang
+    let count = Self.proposalFiles.map { path in
+      workspace.loadProposals(path)?.proposals.filter { $0.expectation != nil }.count ?? 0
+    }.reduce(0, +)
+    #expect(count >= 60)
+  }
+
+  @Test(arguments: proposalFiles)
+  func decidesAsExpected(_ path: String) throws {
+    var workspace = Self.nanchang
+    let file = workspace.loadProposals(path)
+    let text = DiagnosticRenderer(sources: workspace.sources, language: .en)
+      .render(workspace.diagnostics)
+    try #require(file != nil, "\(text)")
+    guard let file, let program = workspace.program, let today = CalendarDate.iso("2021-04-20")
+    else { return }
+    let evaluator = ReferenceEvaluator(program: program, registry: workspace.registry)
+    let result = evaluator.decide(file, defaultDate: today)
+    #expect(result.diagnostics.isEmpty)
+    for (proposal, decision) in zip(file.proposals, result.value) {
+      guard let expectation = proposal.expectation else { continue }
+      let line = workspace.sources.location(of: proposal.span).line
+      let differences = ExpectationCheck(program: program, decision: decision)
+        .differences(from: expectation)
+      let name = URL(fileURLWithPath: path).lastPathComponent
+      #expect(
+        differences.isEmpty,
+        "\(name):\(line) \(differences.joined(separator: "; "))")
+    }
+  }
+
+  /// Each norm on an action is satisfied by some proposal and violated by another.
+  @Test func everyNormIsDecidedBothWays() {
+    var workspace = Self.nanchang
+    guard let program = workspace.program, let today = CalendarDate.iso("2021-04-20") else { return }
+    var outcomes: [String: Set<NormOutcome>] = [:]
+    for path in Self.proposalFiles {
+      guard let file = workspace.loadProposals(path) else { continue }
+      let evaluator = ReferenceEvaluator(program: program, registry: workspace.registry)
+      for decision in evaluator.decide(file, defaultDate: today).value {
+        for report in decision.norms {
+          outcomes[program[report.norm].name.canonical, default: []].insert(report.outcome)
+        }
+      }
+    }
+    for norm in program.norms where norm.isDecisive {
+      let seen = outcomes[norm.name.canonical] ?? []
+      // What forbids the act itself is never satisfied: it applies or it does not.
+      let other: NormOutcome = norm.forbidsTheAct ? .notApplicable : .satisfied
+      #expect(seen.contains(other), "\(norm.name.canonical) is never \(other)")
+      #expect(seen.contains(.violated), "\(norm.name.canonical) is never violated")
+    }
+  }
+}
+
+extension Norm {
+  var forbidsTheAct: Bool {
+    statements.contains { if case .forbid(nil) = $0.kind { true } else { false } }
+  }
+}
