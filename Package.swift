@@ -99,5 +99,9 @@ let package = Package(
         "CharterValues",
       ],
       swiftSettings: house),
+      name: "CharterSyntaxTests", dependencies: ["CharterSyntax", "CharterDiagnostics"],
+      swiftSettings: house),
+    .testTarget(
+      name: "CharterValuesTests", dependencies: ["CharterValues"], swiftSettings: house),
   ]
 )

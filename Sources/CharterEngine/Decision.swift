@@ -4,12 +4,15 @@ public import CharterValues
 
 /// The reply to one proposed action: the verdict and all that led to it.
 public struct Decision: Sendable {
+  /// The action that is decided.
   public let action: ActionID
+  /// The day of the decision.
   public let date: CalendarDate
   /// The proposal in its file.
   public let span: Span
   /// What each parameter of the action was given, in order.
   public let arguments: [ObservedValue]
+  /// What is decided.
   public let verdict: Verdict
   /// The norms of the policies in force at the date that are about the action, in the order of their texts.
   public let norms: [NormReport]
@@ -26,6 +29,7 @@ public struct Decision: Sendable {
   /// The policies whose date of coming into force is illustrative.
   public let illustrativePolicies: [PolicyID]
 
+  /// A decision with all its parts.
   public init(
     action: ActionID, date: CalendarDate, span: Span, arguments: [ObservedValue],
     verdict: Verdict, norms: [NormReport], missing: [MissingItem], duties: [DutyReport],
@@ -63,8 +67,11 @@ public enum StatementOutcome: String, Sendable {
   case passedOver = "passed_over"
 }
 
+/// What became of a norm, and why.
 public struct NormReport: Sendable {
+  /// The norm reported.
   public let norm: NormID
+  /// What became of it.
   public let outcome: NormOutcome
   /// The exceptions that hold, or may hold, in the norm's place.
   public let exceptions: [ExceptionReport]
@@ -77,6 +84,7 @@ public struct NormReport: Sendable {
   /// How each `when` came to its value, where the caller asked for it.
   public let conditionDerivations: [Derivation]
 
+  /// A report with all its parts.
   public init(
     norm: NormID, outcome: NormOutcome, exceptions: [ExceptionReport],
     conditionValues: [ObservedValue], statements: [StatementReport], reasons: [Reason],
@@ -92,12 +100,16 @@ public struct NormReport: Sendable {
   }
 }
 
+/// An exception that holds, or may hold, in a norm's place.
 public struct ExceptionReport: Sendable {
+  /// The exception reported.
   public let exception: ExceptionID
   /// `true`: it holds; `nil`: it cannot be told.
   public let holds: Bool?
+  /// The facts and parameters that its place and its `when` read.
   public let values: [ObservedValue]
 
+  /// A report with all its parts.
   public init(exception: ExceptionID, holds: Bool?, values: [ObservedValue]) {
     self.exception = exception
     self.holds = holds
@@ -105,18 +117,24 @@ public struct ExceptionReport: Sendable {
   }
 }
 
+/// What became of one statement.
 public struct StatementReport: Sendable {
+  /// The kinds of statements that are reported.
   public enum Kind: String, Sendable {
     case require, forbid, advise, grounds, procedure
   }
 
+  /// What kind of statement it is; a duty is reported by itself.
   public let kind: Kind
+  /// Its label, where the policy gives one.
   public let label: Name?
+  /// What became of it.
   public let outcome: StatementOutcome
   /// The policy's own words, where it gives some for a failure.
   public let message: Words?
   /// The facts and parameters that the statement read.
   public let values: [ObservedValue]
+  /// Why it is undetermined; empty else.
   public let reasons: [Reason]
   /// Of `any of` and `at least N of`: each ground.
   public let grounds: [GroundReport]
@@ -127,6 +145,7 @@ public struct StatementReport: Sendable {
   /// How its condition came to its value, where the caller asked for it.
   public let derivation: Derivation?
 
+  /// A report with all its parts.
   public init(
     kind: Kind, label: Name?, outcome: StatementOutcome, message: Words?,
     values: [ObservedValue], reasons: [Reason], grounds: [GroundReport] = [],
@@ -145,15 +164,22 @@ public struct StatementReport: Sendable {
   }
 }
 
+/// What became of one ground.
 public struct GroundReport: Sendable {
+  /// Its label, where the policy gives one.
   public let label: Name?
   /// `nil`: it cannot be told.
   public let holds: Bool?
+  /// The policy's own words, where it gives some and the ground does not hold.
   public let message: Words?
+  /// The facts and parameters that it read.
   public let values: [ObservedValue]
+  /// Why it cannot be told; empty where it can.
   public let reasons: [Reason]
+  /// The text of the ground.
   public let span: Span
 
+  /// A report with all its parts.
   public init(
     label: Name?, holds: Bool?, message: Words?, values: [ObservedValue], reasons: [Reason],
     span: Span
@@ -167,6 +193,7 @@ public struct GroundReport: Sendable {
   }
 }
 
+/// What became of one step of a procedure.
 public struct StepReport: Sendable {
   /// What is wrong with a step that is done.
   public enum Problem: Sendable, Hashable {
@@ -177,15 +204,24 @@ public struct StepReport: Sendable {
     case tooEarly(earliest: CalendarDate)
   }
 
+  /// The name of the step.
   public let name: Name
+  /// What became of it.
   public let outcome: StatementOutcome
+  /// What is wrong with it, all at once.
   public let problems: [Problem]
+  /// The day on which it was done; `nil`: it is not done.
   public let on: CalendarDate?
+  /// The policy's own words, where it gives some and the step fails.
   public let message: Words?
+  /// The steps, facts and parameters that it read.
   public let values: [ObservedValue]
+  /// Why it is undetermined; empty else.
   public let reasons: [Reason]
+  /// The text of the step.
   public let span: Span
 
+  /// A report with all its parts.
   public init(
     name: Name, outcome: StatementOutcome, problems: [Problem], on: CalendarDate?,
     message: Words?, values: [ObservedValue], reasons: [Reason], span: Span
@@ -203,11 +239,15 @@ public struct StepReport: Sendable {
 
 /// A way to a fact, from an action's parameter, as the policy writes it: `school.students`.
 public struct FactPath: Sendable, Hashable {
+  /// The parameter first, then the attributes.
   public let names: [Name]
 
+  /// A path of names.
   public init(names: [Name]) { self.names = names }
 
+  /// The path as machines read it.
   public var canonical: String { names.map(\.canonical).joined(separator: ".") }
+  /// The path as people read it.
   public var words: Words {
     Words(
       zh: names.map(\.words.zh).joined(separator: "."),
@@ -217,20 +257,25 @@ public struct FactPath: Sendable, Hashable {
 
 /// A fact or a parameter that was read, with its value and where that comes from.
 public struct ObservedValue: Sendable, Hashable {
+  /// Where a value was read.
   public enum Source: Sendable, Hashable {
     case fact(record: RecordID?)
     case step(Int)
     case parameter(ParameterID)
   }
 
+  /// The way to it, as the policy writes it.
   public let path: FactPath
+  /// What kind of thing was read.
   public let source: Source
   /// `nil`: unknown.
   public let value: Value?
+  /// Its type.
   public let type: ValueType
   /// Where data or policy states it.
   public let origin: Span?
 
+  /// An observed value with all its parts.
   public init(path: FactPath, source: Source, value: Value?, type: ValueType, origin: Span?) {
     self.path = path
     self.source = source
@@ -240,7 +285,9 @@ public struct ObservedValue: Sendable, Hashable {
   }
 }
 
-/// Why something is unknown. There are no other run-time failures.
+/// Why something is unknown.
+///
+/// There are no other run-time failures.
 public enum Reason: Sendable, Hashable {
   /// A fact that the data does not say; `record`: the registry's record that it belongs to, if any.
   case missingFact(FactPath, record: RecordID?)
@@ -261,6 +308,7 @@ public enum Reason: Sendable, Hashable {
   /// An earlier action of the plan that is undetermined, by its place in the file from 0.
   case pendingAction(Int)
 
+  /// Why a parameter has no value at a date.
   public enum UnsetParameter: Sendable, Hashable {
     case unset
     /// Outside its dates; the nearest period that has a value.
@@ -270,30 +318,42 @@ public enum Reason: Sendable, Hashable {
 
 /// Something missing, and the norms that wait for it.
 public struct MissingItem: Sendable {
+  /// What is missing.
   public let reason: Reason
+  /// The norms that wait for it; none where the action's effects do.
   public let neededBy: [NormID]
 
+  /// Something missing and who waits for it.
   public init(reason: Reason, neededBy: [NormID]) {
     self.reason = reason
     self.neededBy = neededBy
   }
 }
 
+/// A duty that follows, or may follow.
 public struct DutyReport: Sendable {
+  /// The norm that imposes it.
   public let norm: NormID
+  /// What must be done.
   public let text: Words
+  /// Who must do it.
   public let by: [ObservedValue]
+  /// To whom.
   public let to: [ObservedValue]
   /// Whether every one of `by` must act, else any.
   public let byAll: Bool
+  /// The last day on which it may be done, where that is known.
   public let due: CalendarDate?
   /// Whether the duty has a due date that cannot be told yet.
   public let isDueUnknown: Bool
+  /// Its label, where the policy gives one.
   public let label: Name?
+  /// The text of the duty.
   public let span: Span
   /// Why it cannot be told whether the duty arises at all; empty: it does.
   public let reasons: [Reason]
 
+  /// A report with all its parts.
   public init(
     norm: NormID, text: Words, by: [ObservedValue], to: [ObservedValue], byAll: Bool,
     due: CalendarDate?, isDueUnknown: Bool, label: Name?, span: Span, reasons: [Reason] = []
@@ -313,14 +373,22 @@ public struct DutyReport: Sendable {
 
 /// The next thing to do in a procedure.
 public struct NextStep: Sendable {
+  /// The norm whose procedure it is.
   public let norm: NormID
+  /// Its place in the action's declaration.
   public let step: Int
+  /// Its name.
   public let name: Name
+  /// Who must do it.
   public let by: [ObservedValue]
+  /// To whom.
   public let to: [ObservedValue]
+  /// The first day on which it may be done, where one is set and known.
   public let earliest: CalendarDate?
+  /// The last day on which it may be done, where one is set and known.
   public let latest: CalendarDate?
 
+  /// A step with all its parts.
   public init(
     norm: NormID, step: Int, name: Name, by: [ObservedValue], to: [ObservedValue],
     earliest: CalendarDate?, latest: CalendarDate?

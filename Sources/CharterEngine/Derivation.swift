@@ -3,16 +3,20 @@ public import CharterValues
 
 /// How one expression came to its value: the tree that `charter explain` prints.
 public struct Derivation: Sendable {
+  /// The text of the expression; chains of one operator are one node.
   public let span: Span
+  /// The type of its value.
   public let type: ValueType
   /// `nil`: unknown, for `reasons`.
   public let value: Value?
+  /// Why it is unknown; empty else.
   public let reasons: [Reason]
   /// For a fact, a step or a parameter: what was read and where it stands.
   public let observed: ObservedValue?
   /// Operands in the order written; those that a decided operator dropped are kept here.
   public let children: [Derivation]
 
+  /// A node with all its parts.
   public init(
     span: Span, type: ValueType, value: Value?, reasons: [Reason], observed: ObservedValue?,
     children: [Derivation]

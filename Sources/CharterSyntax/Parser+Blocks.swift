@@ -91,7 +91,7 @@ extension Parser {
   }
 
   /// Whether the `}` of the innermost block must be missing: what begins here belongs further out.
-  private var isBlockLeftOpen: Bool {
+  var isBlockLeftOpen: Bool {
     guard let open = blocks.last, startsLine(), beginsItem else { return false }
     guard
       text.lineIndex(at: Int(span(position).start))
@@ -140,15 +140,11 @@ extension Parser {
   /// The keyword that begins a declaration, or a statement of another kind of block, at this place.
   private var misplacedKeyword: Keyword? {
     guard beginsMisplaced else { return nil }
-    let modifiers: Set<Keyword> = [.delegable, .illustrative, .reading]
-    for keyword in Keyword.declarationStarters where at(keyword) && !modifiers.contains(keyword) {
-      if keyword == .set, at(.setOf) { continue }
-      return keyword
-    }
+    if let declaration = declarationKeyword { return declaration }
     for kind in [BlockKind.norm, .grounds, .procedure, .quota, .subsidy] {
       for keyword in kind.starters where at(keyword) { return keyword }
     }
-    return Keyword.declarationStarters.first { at($0) }
+    return nil
   }
 
   private var beginsMisplaced: Bool {

@@ -45,6 +45,8 @@ extension Parser {
     var level = Precedence.postfix
     /// Its outermost comparison, and what that compares with: comparisons are not chained.
     var comparison: (operatorIndex: Int, right: Span)?
+    /// Whether a chain has been reported: one of many is one mistake.
+    var isReported = false
   }
 
   // MARK: Operators
@@ -82,13 +84,13 @@ extension Parser {
     }
     guard kind() == .word, isReservedInExpressions() else { return false }
     if least <= .membership, left.level >= .membership, atMembership {
-      if left.level == .membership { report(.chained(.membership, at: span(position))) }
+      if left.level == .membership { reportChain(.membership, &left) }
       left.level = .membership
       parseMembership(marker)
       return true
     }
     if least <= .test, left.level >= .test, atTest {
-      if left.level == .test { report(.chained(.test, at: span(position))) }
+      if left.level == .test { reportChain(.test, &left) }
       left.level = .test
       parseTest(marker)
       return true
@@ -147,8 +149,14 @@ extension Parser {
     parseOperand(right)
   }
 
+  private mutating func reportChain(_ what: Diagnostic.Chained, _ left: inout LeftOperand) {
+    if !left.isReported { report(.chained(what, at: span(position))) }
+    left.isReported = true
+  }
+
   private mutating func reportChain(_ left: inout LeftOperand) {
-    if let first = left.comparison, left.level == .comparison {
+    if let first = left.comparison, left.level == .comparison, !left.isReported {
+      left.isReported = true
       report(
         .chainedComparison(
           at: span(position), first: span(first.operatorIndex), middle: first.right,

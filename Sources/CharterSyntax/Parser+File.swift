@@ -39,12 +39,13 @@ extension Parser {
   mutating func parseDeclaration() -> Bool {
     guard table.roles[Int(word())].contains(.beginsStatement) else { return false }
     guard let keyword = declarationKeyword else { return false }
+    if block == .clause, !keyword.standsInClause, isBlockLeftOpen { return false }
     reportPlace(of: keyword)
     return parseAnyDeclaration()
   }
 
   /// The keyword of the declaration that begins here, after its modifiers.
-  private var declarationKeyword: Keyword? {
+  var declarationKeyword: Keyword? {
     var offset = 0
     while true {
       if length(of: .delegable, at: offset) > 0 || length(of: .illustrative, at: offset) > 0 {
@@ -88,16 +89,14 @@ extension Parser {
 
   /// Says so where a declaration may not stand in this file or clause.
   private mutating func reportPlace(of keyword: Keyword) {
+    let fits: Bool
     switch keyword {
-    case .vocabulary, .policy:
-      if block == .clause { reportMisplaced(keyword) }
-    case .unit, .enum, .ordered, .entity, .action:
-      if block == .clause || policyHeader != nil { reportMisplaced(keyword) }
-    case .clause:
-      if block == .clause || isInVocabulary { reportMisplaced(keyword) }
-    default:
-      if isInVocabulary { reportMisplaced(keyword) }
+    case .vocabulary, .policy: fits = block == .file
+    case .unit, .enum, .ordered, .entity, .action: fits = block == .file && policyHeader == nil
+    case .clause: fits = block == .file && !isInVocabulary
+    default: fits = !isInVocabulary
     }
+    if !fits { reportMisplaced(keyword) }
   }
 
   private var isInVocabulary: Bool {
@@ -186,6 +185,16 @@ extension Parser {
     case .quota: parseQuota(marker, owner: owner)
     case .subsidy: parseSubsidy(marker, owner: owner)
     default: parseParameter(marker, owner: owner)
+    }
+  }
+}
+
+extension Keyword {
+  /// Whether a declaration that begins with it may stand in a clause.
+  fileprivate var standsInClause: Bool {
+    switch self {
+    case .vocabulary, .policy, .unit, .enum, .ordered, .entity, .action, .clause: false
+    default: true
     }
   }
 }

@@ -21,7 +21,9 @@ extension Parser {
     let marker = start()
     if let stop = stops.first(where: { at($0) }) {
       report(.keywordAsName(written(position), at: span(position), keyword: stop, quoting: nil))
-      if kind(length(of: stop)) == .word { return }
+      // Twice in a row, the first one was meant as the name.
+      let next = length(of: stop)
+      if kind(next) == .word, !stops.contains(where: { length(of: $0, at: next) > 0 }) { return }
     } else if !allowsKeywords, isReservedInExpressions() {
       report(
         .keywordAsName(
@@ -164,11 +166,13 @@ extension Parser {
     parseExpression()
     roundedEndsExpression = rounded
     if !at(.interpolationClose) {
-      report(
-        .expected(
-          .symbol("}"), found: found, at: surprise,
-          because: .openedHere(span(opening), written(opening))))
+      let problem = Diagnostic.expected(
+        .symbol("}"), found: found, at: surprise,
+        because: .openedHere(span(opening), written(opening)))
+      let isSaid = isSuppressed
       skipToInterpolationClose()
+      // Without width it is missing, and the text has been reported.
+      if !isSaid, span(position).end > span(position).start { diagnostics.append(problem) }
     }
     _ = consume(if: .interpolationClose)
     finish(marker, .interpolation)

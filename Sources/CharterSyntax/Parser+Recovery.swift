@@ -144,18 +144,25 @@ extension Parser {
   mutating func skipTooDeep() {
     let marker = start()
     let first = position
-    var nesting = 0
+    let outermost = indentation(at: position)
+    var braces = 0
+    var brackets = 0
     scan: while true {
       switch kind() {
       case .endOfFile: break scan
-      case .leftBrace, .leftParenthesis, .leftBracket, .quoteOpen, .interpolationOpen: nesting += 1
-      case .rightBrace, .rightParenthesis, .rightBracket, .quoteClose, .interpolationClose:
-        if nesting == 0 { break scan }
-        nesting -= 1
+      case .leftBrace: braces += 1
+      case .leftParenthesis, .leftBracket, .quoteOpen, .interpolationOpen: brackets += 1
+      case .rightBrace:
+        if braces == 0 { break scan }
+        braces -= 1
+      case .rightParenthesis, .rightBracket, .quoteClose, .interpolationClose:
+        if brackets == 0 { break scan }
+        brackets -= 1
       case .comma, .semicolon, .arrow, .pipe:
-        if nesting == 0 { break scan }
+        if braces == 0, brackets == 0 { break scan }
       default:
-        if position > first, startsLine(), nesting == 0, beginsItem { break scan }
+        guard position > first, startsLine(), beginsItem else { break }
+        if braces == 0 || indentation(at: position) <= outermost { break scan }
       }
       advance()
     }

@@ -6,6 +6,3 @@ if arguments == ["--version"] {
   let status = Entry(arguments).run()
   Terminal.exit(status)
 }
-
-/// The version that `--version` prints.
-let charterVersion: String = "0.1.0"

@@ -46,19 +46,22 @@ import Testing
   /// A table of kind and years; kinds 1 to 3, and what is left open.
   private static func tables() -> World {
     var world = Self.world()
-    world.table([
-      ([one(.equals(number(1))), one(.compare(.greaterOrEqual, number(10)))], .value(.n(800))),
-      ([one(.equals(number(1))), one(.compare(.less, number(10)))], .value(.n(600))),
-      (
-        [.oneOf([.equals(number(2)), .equals(number(3))]), .any], .value(.n(400))
-      ),
-      (
-        [one(.equals(number(4))), one(.range(number(0), number(5), isHalfOpen: true))],
-        .unset(nowhere)
-      ),
-      ([one(.equals(number(4))), one(.range(number(5), number(9), isHalfOpen: false))],
-        .value(.v(1) * .n(2))),
-    ], otherwise: .value(.n(0)))
+    world.table(
+      [
+        ([one(.equals(number(1))), one(.compare(.greaterOrEqual, number(10)))], .value(.n(800))),
+        ([one(.equals(number(1))), one(.compare(.less, number(10)))], .value(.n(600))),
+        (
+          [.oneOf([.equals(number(2)), .equals(number(3))]), .any], .value(.n(400))
+        ),
+        (
+          [one(.equals(number(4))), one(.range(number(0), number(5), isHalfOpen: true))],
+          .unset(nowhere)
+        ),
+        (
+          [one(.equals(number(4))), one(.range(number(5), number(9), isHalfOpen: false))],
+          .value(.v(1) * .n(2))
+        ),
+      ], otherwise: .value(.n(0)))
     return world
   }
 

@@ -30,7 +30,7 @@ import Testing
 
   @Test(arguments: 0..<40) func expressions(seed: Int) {
     var random = SeededRandom(seed: UInt64(seed))
-    for _ in 0..<50 {
+    for _ in 0..<25 {
       let (worlds, schools, groups) = Self.worlds(&random)
       var expressions = RandomExpressions(
         seed: random.next(), schools: schools.map(Expression.record),
@@ -192,6 +192,9 @@ import Testing
           .assign(
             record: .v(3), World.students, value: .v(3).attribute(World.score), span: nowhere)
         ], span: nowhere),
+      .forEach(
+        .over(.v(0).attribute(World.partners), slot: 3),
+        [.assign(record: .v(3), World.score, value: .none, span: nowhere)], span: nowhere),
       .create(
         World.group, [(slot: World.core.slot, value: .v(0))], span: nowhere),
     ]

@@ -73,7 +73,8 @@ import Testing
     let province = world.policy("province", jurisdiction: "360000")
     let city = world.policy("city", jurisdiction: "360100")
     let later = world.policy("later", jurisdiction: "440000", from: "2022-01-01")
-    func setting(_ policy: PolicyID, _ value: Int, _ arguments: [Value]? = nil) -> ParameterSetting {
+    func setting(_ policy: PolicyID, _ value: Int, _ arguments: [Value]? = nil) -> ParameterSetting
+    {
       ParameterSetting(
         policy: policy, clause: nil, arguments: arguments, values: [.always(.n(value))],
         span: nowhere)

@@ -53,9 +53,11 @@ import Testing
     #expect(first.notes.last == "permitted | room: satisfied | flagged: satisfied")
     // Without any norm nothing is permitted, and nothing changes.
     world.norms = []
-    _ = world.norm("room", when: [Self.flag], [
-      .require(Expression.n(0) >= Self.group.attribute(World.members).count)
-    ])
+    _ = world.norm(
+      "room", when: [Self.flag],
+      [
+        .require(Expression.n(0) >= Self.group.attribute(World.members).count)
+      ])
     let second = world.plan([
       world.proposal(school: a, group: g, flag: false),
       world.proposal(school: b, group: g, flag: true),
@@ -282,6 +284,48 @@ import Testing
     let plan = world.plan([world.proposal(group: g)])
     #expect(plan.notes == ["permitted | n: satisfied"])
     #expect(value(of: a, World.good, world, plan.state) == "? group.members.group@a")
+  }
+
+  /// A record that may be created may be a member of the sets that it would enter.
+  @Test func possibleMemberOfInverseSet() {
+    var world = World()
+    world.policy()
+    let g = world.group("g")
+    world.registry.mention(World.school)
+    _ = world.add(World.school, "new", standing: .planned)
+    world.effects = [
+      .create(World.school, [(slot: World.groupOf.slot, value: Self.group)], span: nowhere)
+    ]
+    world.norm("n", [.require(Self.flag)])
+    func members(_ flag: Bool?) -> String {
+      let plan = world.plan([world.proposal(group: g, flag: flag)])
+      let evaluator = ReferenceEvaluator(program: world.program, registry: world.registry)
+      let count = CheckedExpression(
+        expression: Expression.record(g).attribute(World.members).count, frameSize: 0)
+      return world.note(evaluator.evaluate(count, on: World.day, in: plan.state).outcome)
+    }
+    #expect(members(true) == "1")
+    #expect(members(false) == "0")
+    #expect(members(nil) == "? pending:0")
+  }
+
+  /// Whom an action writes to must be known; an entity without any record has nobody to write to.
+  @Test func unknownSets() {
+    func reply(_ collection: Expression) -> [String] {
+      var world = World()
+      world.policy()
+      let a = world.add(World.school, "", standing: .nested)
+      world.effects = [
+        .forEach(
+          .over(collection), [Self.assign(.v(9), World.good, .b(true))], span: nowhere)
+      ]
+      world.norm("n", [.require(.b(true))])
+      return world.plan([world.proposal(school: a)]).notes
+    }
+    #expect(
+      reply(Self.school.attribute(World.partners))
+        == ["undetermined | n: satisfied | missing: school.partners"])
+    #expect(reply(Expression(.extent(World.school))) == ["permitted | n: satisfied"])
   }
 
   // MARK: Effects that cannot be carried out

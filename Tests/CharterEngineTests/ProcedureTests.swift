@@ -27,18 +27,21 @@ import Testing
 
   private static let plain = Statement.procedure(.step(0), .step(1), .step(2))
 
-  @Test(arguments: [
-    (["2021-04-01", "2021-04-02", "2021-04-20"], "permitted", nil),
-    // The same day is in order; today's step is done.
-    (["2021-04-20", "2021-04-20", "2021-04-20"], "permitted", nil),
-    (["2021-04-01", nil, nil], "undetermined step:approval, step:notice", "approval"),
-    // Tomorrow's step is not done yet.
-    (["2021-04-01", "2021-04-02", "2021-04-21"], "undetermined step:notice", "notice"),
-    ([nil, nil, nil], "undetermined step:application, step:approval, step:notice", "application"),
-    (["2021-04-02", "2021-04-01", "2021-04-03"], "rejected", nil),
-    // Not before any step above it, also where one between is not done.
-    (["2021-04-02", nil, "2021-04-01"], "rejected step:approval", "approval"),
-  ] as [([String?], String, String?)])
+  @Test(
+    arguments: [
+      (["2021-04-01", "2021-04-02", "2021-04-20"], "permitted", nil),
+      // The same day is in order; today's step is done.
+      (["2021-04-20", "2021-04-20", "2021-04-20"], "permitted", nil),
+      (["2021-04-01", nil, nil], "undetermined step:approval, step:notice", "approval"),
+      // Tomorrow's step is not done yet.
+      (["2021-04-01", "2021-04-02", "2021-04-21"], "undetermined step:notice", "notice"),
+      (
+        [nil, nil, nil], "undetermined step:application, step:approval, step:notice", "application"
+      ),
+      (["2021-04-02", "2021-04-01", "2021-04-03"], "rejected", nil),
+      // Not before any step above it, also where one between is not done.
+      (["2021-04-02", nil, "2021-04-01"], "rejected step:approval", "approval"),
+    ] as [([String?], String, String?)])
   func order(days: [String?], expected: String, next: String?) {
     let steps = days.map { day -> Done? in day.map { ($0, nil) } }
     let (reply, _, nextSteps) = reply(Self.plain, steps)

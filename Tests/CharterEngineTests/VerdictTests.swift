@@ -212,8 +212,10 @@ import Testing
     var world = Self.world()
     world.parameter("least", [.always(.n(10))], reading: Words("literal"))
     let template = Template(
-      zh: [.literal("在校生"), .value(.v(0).attribute(World.students)), .literal("，应满"),
-        .value(.parameter(2))],
+      zh: [
+        .literal("在校生"), .value(.v(0).attribute(World.students)), .literal("，应满"),
+        .value(.parameter(2)),
+      ],
       en: [.value(.v(0).attribute(World.stageOf)), .literal(" has "), .value(.v(0))])
     world.norm("n", [.require(.b(false), message: template)])
     world.norm("kept", [.require(.b(true), message: template)])

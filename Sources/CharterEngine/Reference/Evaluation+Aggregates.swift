@@ -48,7 +48,8 @@ extension Evaluation {
     var total = ExactNumber.zero
     var reasons: [[Reason]] = []
     for item in items {
-      switch item.term {
+      switch item.value {
+      case nil: preconditionFailure("a checked sum has a value")
       case .unknown(let why): reasons.append(Reason.union([item.inclusion.reasons, why]))
       case .known(let term):
         if item.inclusion.known == true {
@@ -85,28 +86,13 @@ extension Evaluation {
   }
 }
 
-extension Evaluation.Item {
-  /// What the member adds to a sum: its value, times its weight where there is one.
-  fileprivate var term: Outcome {
-    guard let value else { preconditionFailure("a sum has a value") }
-    guard let weight else { return value }
-    switch (value, weight) {
-    case (.known(let value), .known(let weight)):
-      return .known(.number(value.number * weight.number))
-    default: return .unknown(Reason.union([value.reasons, weight.reasons]))
-    }
-  }
-}
-
 /// Known numbers with their weights, at least one.
 struct Sample {
   let values: [ExactNumber]
   let weights: [ExactNumber]
 
-  private var total: ExactNumber { weights.reduce(.zero, +) }
-
   func statistic(_ aggregate: Aggregate, at span: Span) -> Outcome {
-    if case .median = aggregate { return median(at: span) }
+    if case .median = aggregate { return .known(.number(median)) }
     guard let mean = weighted(values) else { return .unknown([.divisionByZero(span)]) }
     if case .mean = aggregate { return .known(.number(mean)) }
     let squares = values.map { ($0 - mean) * ($0 - mean) }
@@ -122,25 +108,15 @@ struct Sample {
     return .known(.number(aggregate == .cv && mean.sign < 0 ? -root : root))
   }
 
+  /// The weighted mean of a term for each value; `nil` where the weights come to zero.
   private func weighted(_ terms: [ExactNumber]) -> ExactNumber? {
-    zip(terms, weights).map { $0 * $1 }.reduce(.zero, +).divided(by: total)
+    zip(terms, weights).map { $0 * $1 }.reduce(.zero, +).divided(by: weights.reduce(.zero, +))
   }
 
-  /// The value at which half the weight is reached; the mean of two where one ends just there.
-  private func median(at span: Span) -> Outcome {
-    let order = zip(values, weights).filter { $1.sign != 0 }.sorted { $0.0 < $1.0 }
-    guard let half = total.divided(by: ExactNumber(2)), half.sign > 0 else {
-      return .unknown([.divisionByZero(span)])
-    }
-    var reached = ExactNumber.zero
-    for (place, item) in order.enumerated() {
-      reached += item.1
-      if reached > half { return .known(.number(item.0)) }
-      if reached == half, place + 1 < order.count {
-        let middle = (item.0 + order[place + 1].0).divided(by: ExactNumber(2))
-        return .known(.number(middle ?? item.0))
-      }
-    }
-    return order.last.map { .known(.number($0.0)) } ?? .unknown([.emptyAggregate(span)])
+  /// The middle value, or the mean of the two in the middle.
+  private var median: ExactNumber {
+    let order = values.sorted()
+    let (low, high) = (order[(order.count - 1) / 2], order[order.count / 2])
+    return (low + high).divided(by: ExactNumber(2)) ?? low
   }
 }

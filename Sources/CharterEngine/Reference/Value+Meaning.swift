@@ -2,28 +2,10 @@ import CharterSemantics
 import CharterValues
 
 extension Value {
-  /// Whether two known values are equal as the language has it.
-  ///
-  /// Text compares scalar by scalar, where Swift's own `==` would take composed and decomposed letters for
-  /// the same; sets are equal when they have the same members.
+  /// Whether two known values are equal as the language has it: sets, when they have the same members.
   func isSame(as other: Value) -> Bool {
-    switch (self, other) {
-    case (.text(let left), .text(let right)):
-      return left.unicodeScalars.elementsEqual(right.unicodeScalars)
-    case (.set(let left), .set(let right)):
-      return left.allSatisfy { member in right.contains { $0.isSame(as: member) } }
-        && right.allSatisfy { member in left.contains { $0.isSame(as: member) } }
-    case (.none, .none): return true
-    case (.boolean(let left), .boolean(let right)): return left == right
-    case (.number(let left), .number(let right)): return left == right
-    case (.date(let left), .date(let right)): return left == right
-    case (.enumCase(let left, let leftCase), .enumCase(let right, let rightCase)):
-      return left == right && leftCase == rightCase
-    case (.record(let left), .record(let right)): return left == right
-    case (.none, _), (.boolean, _), (.text, _), (.number, _), (.date, _), (.enumCase, _),
-      (.record, _), (.set, _):
-      return false
-    }
+    if case .set(let left) = self, case .set(let right) = other { return Set(left) == Set(right) }
+    return self == other
   }
 
   /// Whether a value that has an order comes before another of its kind; `nil`: they have no common order.

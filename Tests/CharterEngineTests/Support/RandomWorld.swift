@@ -130,7 +130,9 @@ extension World {
   static func facts(
     _ random: inout SeededRandom, schools: [RecordID], groups: [RecordID]
   ) -> [(record: RecordID, slot: Int, value: Value)] {
-    func number(_ random: inout SeededRandom) -> Value { .number(ExactNumber(random.below(4))) }
+    func number(_ random: inout SeededRandom) -> Value {
+      .number(ExactNumber(random.below(5) - 1))
+    }
     var facts: [(RecordID, Int, Value)] = []
     for school in schools {
       facts.append((school, students.slot, number(&random)))

@@ -13,7 +13,8 @@ extension World {
   func evaluate(_ expression: Expression, on date: CalendarDate = World.day) -> String {
     let evaluator = ReferenceEvaluator(program: program, registry: registry)
     return note(
-      evaluator.evaluate(CheckedExpression(expression: expression, frameSize: 10), on: date).outcome)
+      evaluator.evaluate(CheckedExpression(expression: expression, frameSize: 10), on: date).outcome
+    )
   }
 
   func note(_ outcome: Outcome) -> String {

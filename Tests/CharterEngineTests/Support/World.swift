@@ -236,7 +236,8 @@ extension DatedValue {
     DatedValue(period: Period(first: nil, last: nil), value: .value(value))
   }
 
-  static func from(_ first: String?, until last: String? = nil, _ value: Expression?) -> DatedValue {
+  static func from(_ first: String?, until last: String? = nil, _ value: Expression?) -> DatedValue
+  {
     DatedValue(
       period: Period(
         first: first.flatMap { CalendarDate.iso($0) },
