@@ -89,8 +89,10 @@ extension Example.Result {
     guard parsed.diagnostics.isEmpty, let program else {
       return .errors(parsed.diagnostics.map(\.code.rawValue))
     }
-    guard let checked = checkExpressions([parsed.value], in: trees).first, let value = checked.value
-    else { return .errors(checkExpressions([parsed.value], in: trees).flatMap(\.diagnostics).map(\.code.rawValue)) }
+    let checked = checkExpressions([parsed.value], in: trees)
+    guard let value = checked.first?.value else {
+      return .errors(checked.flatMap(\.diagnostics).map(\.code.rawValue))
+    }
     let result = ReferenceEvaluator(program: program, registry: registry).evaluate(value, on: date)
     guard let outcome = result.outcome.value else { return .unknown }
     return .value(outcome, result.type)

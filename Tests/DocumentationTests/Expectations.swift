@@ -41,7 +41,7 @@ extension Example.Result.Decided {
       })
     compare(
       "duties", expectation.duties,
-      decision.duties.filter(\.reasons.isEmpty).map { Found(program[$0.norm].name, $0.label) })
+      decision.duties.map { Found(program[$0.norm].name, $0.label) })
     compare(
       "missing", expectation.missing,
       decision.missing.map { item in
@@ -51,8 +51,9 @@ extension Example.Result.Decided {
         case .step(let index):
           Found(program.schema[decision.action].steps[index].name, prefix: "step:")
         case .unknownExtent(let id): Found(program.schema[id].name, prefix: "")
-        case .openTable, .divisionByZero, .emptyAggregate, .negativeRoot, .dateOutOfRange,
-          .conflict, .pendingAction:
+        case .openTable(let id, _): Found(program[id].name, prefix: "table:")
+        case .pendingAction(let index): Found(forms: ["action:\(index + 1)"])
+        case .divisionByZero, .emptyAggregate, .negativeRoot, .dateOutOfRange, .conflict:
           Found(forms: ["\(item.reason)"])
         }
       })

@@ -31,9 +31,9 @@ struct Page: CustomTestStringConvertible, Sendable {
 
   /// The pages of the reference, and the project's own first page.
   static let all: [Page] = {
-    let files = (try? FileManager.default.contentsOfDirectory(at: grammar, includingPropertiesForKeys: nil)) ?? []
-    let pages = files.filter { $0.pathExtension == "md" }
-      .sorted { $0.lastPathComponent < $1.lastPathComponent }
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: grammar.path)) ?? []
+    let pages = names.filter { $0.hasSuffix(".md") }.sorted().map(grammar.appendingPathComponent)
+    // A page that cannot be read is missed by the count of pages.
     return ([root.appendingPathComponent("README.md")] + pages).compactMap { try? Page($0) }
   }()
 

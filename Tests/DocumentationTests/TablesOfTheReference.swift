@@ -22,11 +22,9 @@ import Testing
       isInTable = true
       if isHeader || line.hasPrefix("|---") { continue }
       if let headings, !headings.contains(heading) { continue }
-      let cells = line.split(separator: "|", omittingEmptySubsequences: false).dropFirst().dropLast()
-      rows.append(
-        cells.map {
-          $0.trimmingCharacters(in: .whitespaces).replacingOccurrences(of: "`", with: "")
-        })
+      let cells = line.replacingOccurrences(of: "`", with: "")
+        .split(separator: "|", omittingEmptySubsequences: false)
+      rows.append(cells.dropFirst().dropLast().map { $0.trimmingCharacters(in: .whitespaces) })
     }
     return rows
   }
