@@ -58,14 +58,33 @@ let package = Package(
       swiftSettings: house),
 
     .testTarget(
-      name: "CharterDiagnosticsTests", dependencies: ["CharterDiagnostics"], swiftSettings: house),
+      name: "CharterDiagnosticsTests",
+      dependencies: ["CharterDiagnostics"],
+      swiftSettings: house),
     .testTarget(
       name: "CharterValuesTests",
       dependencies: ["CharterValues", .product(name: "BigInt", package: "BigInt")],
       swiftSettings: house),
     .testTarget(
+      name: "CharterSyntaxTests",
+      dependencies: ["CharterSyntax", "CharterDiagnostics"],
+      swiftSettings: house),
+    .testTarget(
+      name: "CharterSemanticsTests",
+      dependencies: [
+        "CharterDiagnostics", "CharterSemantics", "CharterSyntax", "CharterValues",
+      ],
+      swiftSettings: house),
+    .testTarget(
       name: "CharterDataTests",
       dependencies: ["CharterData", "CharterDiagnostics", "CharterValues"],
+      swiftSettings: house),
+    .testTarget(
+      name: "CharterEngineTests",
+      dependencies: [
+        "CharterEngine", "CharterSemantics", "CharterData", "CharterValues",
+        "CharterDiagnostics",
+      ],
       swiftSettings: house),
     .testTarget(
       name: "DocumentationTests",
@@ -77,20 +96,10 @@ let package = Package(
     .testTarget(
       name: "FixtureTests",
       dependencies: [
-        "CharterData", "CharterDiagnostics", "CharterEngine", "CharterSemantics", "CharterSyntax",
-        "CharterValues",
+        "CharterData", "CharterDiagnostics", "CharterEngine", "CharterSemantics",
+        "CharterSyntax", "CharterValues",
       ],
       exclude: ["Fixtures"],
-      swiftSettings: house),
-    .testTarget(
-      name: "CharterSemanticsTests",
-      dependencies: ["CharterDiagnostics", "CharterSemantics", "CharterSyntax", "CharterValues"],
-      swiftSettings: house),
-    .testTarget(
-      name: "CharterEngineTests",
-      dependencies: [
-        "CharterEngine", "CharterSemantics", "CharterData", "CharterValues", "CharterDiagnostics",
-      ],
       swiftSettings: house),
     .testTarget(
       name: "PolicyTests",
@@ -99,9 +108,5 @@ let package = Package(
         "CharterValues",
       ],
       swiftSettings: house),
-      name: "CharterSyntaxTests", dependencies: ["CharterSyntax", "CharterDiagnostics"],
-      swiftSettings: house),
-    .testTarget(
-      name: "CharterValuesTests", dependencies: ["CharterValues"], swiftSettings: house),
   ]
 )
