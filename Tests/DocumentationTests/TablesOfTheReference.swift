@@ -67,4 +67,38 @@ import Testing
     #expect(Set(codes) == Set(DiagnosticCode.allCases.map(\.rawValue)))
     #expect(codes.count == DiagnosticCode.allCases.count)
   }
+
+  /// Every code that the prose names is one.
+  @Test(arguments: Page.all)
+  func namedCodesExist(_ page: Page) throws {
+    let text = try String(contentsOf: page.url, encoding: .utf8)
+    let known = Set(DiagnosticCode.allCases.map(\.rawValue))
+    for match in text.matches(of: /\b[EW]0[0-9]{3}\b/) {
+      #expect(known.contains(String(match.output)), "\(page.name) names \(match.output)")
+    }
+  }
+
+  /// Every link from a page of the reference to another leads to a heading that is there.
+  @Test(arguments: Page.all)
+  func linksLead(_ page: Page) throws {
+    let text = try String(contentsOf: page.url, encoding: .utf8)
+    for match in text.matches(of: /\]\(([^)#: ]*\.md)?(#[^)]+)?\)/) {
+      let target = match.output.1.map {
+        page.url.deletingLastPathComponent().appendingPathComponent(String($0))
+      }
+      let linked = try? String(contentsOf: target ?? page.url, encoding: .utf8)
+      #expect(linked != nil, "\(page.name) links to \(match.output.0)")
+      guard let linked, let anchor = match.output.2 else { continue }
+      let anchors = linked.split(separator: "\n").filter { $0.hasPrefix("#") }.map(Self.anchor)
+      #expect(anchors.contains(String(anchor)), "\(page.name) links to \(match.output.0)")
+    }
+  }
+
+  /// What a heading is called in links: `## Words and names` is `#words-and-names`.
+  private static func anchor(of heading: Substring) -> String {
+    let title = heading.drop { $0 == "#" || $0 == " " }.lowercased()
+    return "#"
+      + title.filter { $0.isLetter || $0.isNumber || $0 == " " || $0 == "-" || $0 == "_" }
+      .replacingOccurrences(of: " ", with: "-")
+  }
 }
