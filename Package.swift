@@ -82,7 +82,11 @@ let package = Package(
     .testTarget(
       name: "CharterEngineTests",
       dependencies: [
+<<<<<<< HEAD
         "CharterEngine", "CharterSemantics", "CharterData", "CharterValues",
+=======
+        "CharterEngine", "CharterSemantics", "CharterSyntax", "CharterData", "CharterValues",
+>>>>>>> engine
         "CharterDiagnostics",
       ],
       swiftSettings: house),

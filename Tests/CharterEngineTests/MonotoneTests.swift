@@ -62,7 +62,7 @@ import Testing
 
   @Test(arguments: 0..<40) func plans(seed: Int) {
     var random = SeededRandom(seed: UInt64(2000 + seed))
-    for _ in 0..<15 {
+    for _ in 0..<8 {
       let (worlds, schools, groups) = Self.worlds(&random) { world in
         Self.policies(&world)
         for number in 0..<3 { _ = world.add(World.group, "new\(number)", standing: .planned) }

@@ -30,6 +30,25 @@ extension Expression {
     }
   }
 
+  /// Visits this expression and every one inside it with its depth; a chain that leans left is one level.
+  func forEachWithDepth(_ visit: (Expression, Int) -> Void) {
+    var stack = [(expression: self, depth: 0)]
+    while let (next, depth) = stack.popLast() {
+      visit(next, depth)
+      for (index, operand) in next.operands.enumerated() {
+        stack.append((operand, index == 0 && next.isChain ? depth : depth + 1))
+      }
+    }
+  }
+
+  /// Whether evaluators walk the first operand in a loop.
+  private var isChain: Bool {
+    switch kind {
+    case .and, .or, .arithmetic, .shiftDate, .attribute: true
+    default: false
+    }
+  }
+
   /// Visits this expression and every one inside it, each before its operands.
   public func forEach(_ visit: (Expression) -> Void) {
     var stack = [self]

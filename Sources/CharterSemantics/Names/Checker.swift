@@ -38,6 +38,8 @@ final class Checker {
   ///
   /// A program is made only where no error was reported, so this guards against one left unsaid.
   var lost: [Span] = []
+  /// How many concepts are being read one inside the other.
+  var definitionDepth = 0
 
   init(trees: [SyntaxTree]) {
     self.trees = trees

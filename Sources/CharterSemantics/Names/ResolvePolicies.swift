@@ -125,6 +125,13 @@ extension Checker {
     switch definition.state {
     case .done: return definition.body?.type
     case .untouched:
+      // Concepts without types that use each other are read one inside the other.
+      guard definitionDepth < 100 else {
+        report(.definitionTooLarge(definition.name, at: span))
+        return nil
+      }
+      definitionDepth += 1
+      defer { definitionDepth -= 1 }
       checkDefinition(index)
       return definitions[index].body?.type
     case .inProgress:

@@ -25,9 +25,20 @@ extension Checker {
   }
 
   private static let largestExpansion = 1_000_000
+  /// How deep expressions may nest through the concepts that they use; an evaluator walks them on its stack.
+  private static let deepestExpansion = 600
+
+  /// What a concept's own expressions come to: their size, their depth, and the concepts that they use.
+  private struct Weight {
+    var size = 1
+    /// How deep they nest, calls aside.
+    var depth = 0
+    /// For each concept used: how often, and at what depth at most.
+    var calls: [Callee: (times: Int, depth: Int)] = [:]
+  }
 
   private func reportRecursion() {
-    var uses: [Callee: (size: Int, calls: [Callee: Int])] = [:]
+    var uses: [Callee: Weight] = [:]
     for (index, definition) in definitions.enumerated() {
       uses[.definition(index)] = weigh([definition.body].compactMap { $0 })
     }
@@ -39,7 +50,7 @@ extension Checker {
       let values = parameter.values + parameter.settings.flatMap(\.values)
       uses[.parameter(index)] = weigh(values.compactMap(\.value.expression))
     }
-    var costs: [Callee: Int] = [:]
+    var costs: [Callee: (size: Int, depth: Int)] = [:]
     var state: [Callee: CheckState] = [:]
     for callee in order(of: uses.keys) { visit(callee, uses, &state, &costs, []) }
   }
@@ -52,8 +63,8 @@ extension Checker {
   }
 
   private func visit(
-    _ callee: Callee, _ uses: [Callee: (size: Int, calls: [Callee: Int])],
-    _ state: inout [Callee: CheckState], _ costs: inout [Callee: Int], _ path: [Callee]
+    _ callee: Callee, _ uses: [Callee: Weight], _ state: inout [Callee: CheckState],
+    _ costs: inout [Callee: (size: Int, depth: Int)], _ path: [Callee]
   ) {
     switch state[callee, default: .untouched] {
     case .done: return
@@ -67,24 +78,26 @@ extension Checker {
     guard path.count < 500 else {
       report(.definitionTooLarge(name(of: callee), at: span(of: callee)))
       state[callee] = .done
-      costs[callee] = 1
+      costs[callee] = (1, 0)
       return
     }
     state[callee] = .inProgress
-    let use = uses[callee] ?? (1, [:])
-    var cost = use.size
+    let use = uses[callee] ?? Weight()
+    var cost = (size: use.size, depth: use.depth)
     for next in order(of: use.calls.keys) {
       visit(next, uses, &state, &costs, path + [callee])
-      let times = use.calls[next] ?? 0
-      cost += min(times, Self.largestExpansion) * min(costs[next] ?? 1, Self.largestExpansion)
-      cost = min(cost, Self.largestExpansion * 2)
+      let call = use.calls[next] ?? (0, 0)
+      let inner = costs[next] ?? (1, 0)
+      cost.size += min(call.times, Self.largestExpansion) * min(inner.size, Self.largestExpansion)
+      cost.size = min(cost.size, Self.largestExpansion * 2)
+      cost.depth = max(cost.depth, call.depth + inner.depth)
     }
     state[callee] = .done
     costs[callee] = cost
-    if cost > Self.largestExpansion {
+    if cost.size > Self.largestExpansion || cost.depth > Self.deepestExpansion {
       report(.definitionTooLarge(name(of: callee), at: span(of: callee)))
       // What uses it is not to blame.
-      costs[callee] = 1
+      costs[callee] = (1, 0)
     }
   }
 
@@ -104,21 +117,25 @@ extension Checker {
     }
   }
 
-  private func weigh(_ expressions: [Expression]) -> (size: Int, calls: [Callee: Int]) {
-    var size = 1
-    var calls: [Callee: Int] = [:]
+  private func weigh(_ expressions: [Expression]) -> Weight {
+    var weight = Weight()
     for expression in expressions {
-      expression.forEach { part in
-        size += 1
-        switch part.kind {
-        case .definition(let id, _): calls[.definition(id.index), default: 0] += 1
-        case .table(let id, _): calls[.table(id.index), default: 0] += 1
-        case .parameter(let id, _): calls[.parameter(id.index), default: 0] += 1
-        default: break
-        }
+      expression.forEachWithDepth { part, depth in
+        weight.size += 1
+        weight.depth = max(weight.depth, depth)
+        let callee: Callee? =
+          switch part.kind {
+          case .definition(let id, _): .definition(id.index)
+          case .table(let id, _): .table(id.index)
+          case .parameter(let id, _): .parameter(id.index)
+          default: nil
+          }
+        guard let callee else { return }
+        let call = weight.calls[callee] ?? (0, 0)
+        weight.calls[callee] = (call.times + 1, max(call.depth, depth + 1))
       }
     }
-    return (size, calls)
+    return weight
   }
 
   // MARK: The program

@@ -1,0 +1,59 @@
+import CharterData
+import CharterDiagnostics
+import CharterEngine
+import CharterSemantics
+import CharterSyntax
+import CharterValues
+import Testing
+
+/// Decisions from texts: a vocabulary with its policies, a registry, proposals.
+struct PolicyText {
+  let policies: [String]
+  let registry: String
+
+  /// A line for each proposal: the verdict, what is violated, and what is missing.
+  func decide(_ proposals: String) throws -> [String] {
+    var sources = SourceCollection()
+    var trees: [SyntaxTree] = []
+    var diagnostics: [Diagnostic] = []
+    for (index, text) in policies.enumerated() {
+      let source = SourceText(name: "\(index).charter", text: text)
+      let parsed = parse(sources.add(source), source)
+      trees.append(parsed.value)
+      diagnostics += parsed.diagnostics
+    }
+    let checked = check(trees, after: diagnostics)
+    diagnostics += checked.diagnostics
+    let notes = diagnostics.map {
+      "\($0.code.rawValue) \($0.message.en) \(sources.location(of: $0.span))"
+    }
+    let program = try #require(checked.value, "\(notes)")
+    let data = sources.add(SourceText(name: "registry.yaml", text: registry))
+    let records = loadRegistry(from: [data], in: sources, schema: program.schema)
+    let plan = sources.add(SourceText(name: "proposals.yaml", text: proposals))
+    let file = loadProposals(
+      from: plan, in: sources, schema: program.schema, registry: records.value)
+    #expect((records.diagnostics + file.diagnostics).map(\.message.en) == [])
+    let result = ReferenceEvaluator(program: program, registry: file.value.registry)
+      .decide(file.value, defaultDate: World.day)
+    return result.value.map { decision in
+      func names(_ outcome: NormOutcome) -> [String] {
+        decision.norms.filter { $0.outcome == outcome }.map { program[$0.norm].name.canonical }
+      }
+      let missing = decision.missing.map { item -> String in
+        switch item.reason {
+        case .missingFact(let path, let record):
+          path.canonical + (record.map { "@" + file.value.registry[$0].id } ?? "")
+        case .step(let step):
+          "step:" + program.schema[decision.action].steps[step].name.canonical
+        case .parameter(let id, _): "parameter:" + program[id].name.canonical
+        case .unknownExtent, .openTable, .divisionByZero, .emptyAggregate, .negativeRoot,
+          .dateOutOfRange, .conflict, .pendingAction:
+          "\(item.reason)"
+        }
+      }
+      return ([decision.verdict.rawValue] + names(.violated).map { "✗\($0)" } + missing)
+        .joined(separator: " ")
+    } + result.diagnostics.map(\.code.rawValue)
+  }
+}
