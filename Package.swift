@@ -82,11 +82,7 @@ let package = Package(
     .testTarget(
       name: "CharterEngineTests",
       dependencies: [
-<<<<<<< HEAD
         "CharterEngine", "CharterSemantics", "CharterData", "CharterValues",
-=======
-        "CharterEngine", "CharterSemantics", "CharterSyntax", "CharterData", "CharterValues",
->>>>>>> engine
         "CharterDiagnostics",
       ],
       swiftSettings: house),

@@ -1,3 +1,4 @@
+/// How much a diagnostic matters; only errors keep what was read from being used.
 public enum Severity: String, Sendable, Comparable {
   case error
   case warning
@@ -11,6 +12,7 @@ public enum Severity: String, Sendable, Comparable {
     }
   }
 
+  /// Errors sort first, notes last.
   public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
 }
 
@@ -18,9 +20,12 @@ public enum Severity: String, Sendable, Comparable {
 public struct Diagnostic: Sendable, Hashable {
   /// A stretch of text with a few words under it.
   public struct Label: Sendable, Hashable {
+    /// What is underlined.
     public let span: Span
+    /// What stands under it; `nil`: the underline alone.
     public let words: Words?
 
+    /// A stretch with its words.
     public init(_ span: Span, _ words: Words? = nil) {
       self.span = span
       self.words = words
@@ -29,9 +34,12 @@ public struct Diagnostic: Sendable, Hashable {
 
   /// A replacement of one stretch of text.
   public struct Edit: Sendable, Hashable {
+    /// What is replaced; an empty one inserts.
     public let span: Span
+    /// What stands there instead; empty: the stretch is deleted.
     public let replacement: String
 
+    /// A replacement of a stretch.
     public init(_ span: Span, _ replacement: String) {
       self.span = span
       self.replacement = replacement
@@ -40,15 +48,19 @@ public struct Diagnostic: Sendable, Hashable {
 
   /// A change that an editor can apply; the result parses.
   public struct Fix: Sendable, Hashable {
+    /// What the change does, as an editor's menu shows it.
     public let title: Words
+    /// All that changes, applied together.
     public let edits: [Edit]
 
+    /// A change with its title.
     public init(_ title: Words, _ edits: [Edit]) {
       self.title = title
       self.edits = edits
     }
   }
 
+  /// The kind of mistake.
   public let code: DiagnosticCode
   /// Where the mistake stands, with the fact under it.
   public let primary: Label
@@ -58,8 +70,10 @@ public struct Diagnostic: Sendable, Hashable {
   public let message: Words
   /// One step that would mend it, in words; `nil` when there is no sure one.
   public let help: Words?
+  /// Changes that would mend it, each by itself.
   public let fixes: [Fix]
 
+  /// A diagnostic whose primary label stands at a span.
   public init(
     _ code: DiagnosticCode, at span: Span, label: Words? = nil, secondary: [Label] = [],
     message: Words, help: Words? = nil, fixes: [Fix] = []
@@ -72,7 +86,9 @@ public struct Diagnostic: Sendable, Hashable {
     self.fixes = fixes
   }
 
+  /// How much it matters, which its code decides.
   public var severity: Severity { code.severity }
+  /// Where the mistake stands.
   public var span: Span { primary.span }
 }
 
@@ -89,14 +105,18 @@ extension Sequence where Element == Diagnostic {
     }.filter { seen.insert($0).inserted }
   }
 
+  /// Whether any of them is an error.
   public var hasErrors: Bool { contains { $0.severity == .error } }
 }
 
 /// What a stage hands on: its value, whole or with holes, and what it noticed.
 public struct StageResult<Value: Sendable>: Sendable {
+  /// The stage's output.
   public let value: Value
+  /// What this stage noticed, without what earlier ones did.
   public let diagnostics: [Diagnostic]
 
+  /// A value with what was noticed on the way to it.
   public init(_ value: Value, diagnostics: [Diagnostic] = []) {
     self.value = value
     self.diagnostics = diagnostics

@@ -206,5 +206,6 @@ public enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   /// A text in one language only, where both are given elsewhere in the statement.
   case missingTranslation = "W0101"
 
+  /// A warning for `W…`, an error for `E…`.
   public var severity: Severity { rawValue.hasPrefix("W") ? .warning : .error }
 }

@@ -1,18 +1,25 @@
 /// The identity of a text among those that one run reads.
 public struct SourceID: Sendable, Hashable, Comparable {
+  /// The place in the ``SourceCollection``, from 0.
   public let index: Int32
 
+  /// The identity of the text at a place.
   public init(index: Int32) { self.index = index }
 
+  /// Texts sort in the order in which they were read.
   public static func < (left: SourceID, right: SourceID) -> Bool { left.index < right.index }
 }
 
 /// A stretch of one source text, in bytes; `start <= end`.
 public struct Span: Sendable, Hashable {
+  /// The text that it lies in.
   public let source: SourceID
+  /// The offset of its first byte, from 0.
   public let start: Int32
+  /// The offset after its last byte; equal to `start` for an empty span.
   public let end: Int32
 
+  /// A span of byte offsets; one that ends before it starts is a programming error.
   public init(source: SourceID, start: Int, end: Int) {
     precondition(start <= end, "a span ends before it starts")
     self.source = source
@@ -29,9 +36,12 @@ public struct Span: Sendable, Hashable {
 
 /// A place as people count it: lines and columns from 1, columns in characters.
 public struct SourceLocation: Sendable, Hashable {
+  /// The line, from 1.
   public let line: Int
+  /// The character in the line, from 1.
   public let column: Int
 
+  /// A place with its line and column.
   public init(line: Int, column: Int) {
     self.line = line
     self.column = column
@@ -42,11 +52,14 @@ public struct SourceLocation: Sendable, Hashable {
 ///
 /// Lines end at LF, CRLF or a lone CR. The bytes are kept as read, byte order mark included.
 public final class SourceText: Sendable {
+  /// What reports call it: a path, mostly.
   public let name: String
+  /// The text as read, valid UTF-8 or not.
   public let bytes: [UInt8]
   /// Byte offsets at which lines start; the first is 0.
   public let lineStarts: [Int]
 
+  /// A text from its bytes.
   public init(name: String, bytes: [UInt8]) {
     self.name = name
     self.bytes = bytes
@@ -65,6 +78,7 @@ public final class SourceText: Sendable {
     self.lineStarts = starts
   }
 
+  /// A text from a string, as UTF-8.
   public convenience init(name: String, text: String) {
     self.init(name: name, bytes: Array(text.utf8))
   }
@@ -76,6 +90,7 @@ public final class SourceText: Sendable {
     return String(decoding: bytes[low..<high], as: UTF8.self)
   }
 
+  /// The text of a span, which must lie in this source.
   public func text(of span: Span) -> String {
     text(from: Int(span.start), to: Int(span.end))
   }
@@ -125,6 +140,7 @@ public final class SourceText: Sendable {
     return text(from: start, to: end)
   }
 
+  /// Whether the text begins with the UTF-8 byte order mark, which no column counts.
   public var hasByteOrderMark: Bool {
     bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
   }
@@ -132,17 +148,22 @@ public final class SourceText: Sendable {
 
 /// Every text of a run; a ``SourceID`` is the place in it.
 public struct SourceCollection: Sendable {
+  /// The texts in the order in which they were added.
   public private(set) var texts: [SourceText] = []
 
+  /// A collection without texts.
   public init() {}
 
+  /// Takes a text in and gives its identity.
   public mutating func add(_ text: SourceText) -> SourceID {
     texts.append(text)
     return SourceID(index: Int32(texts.count - 1))
   }
 
+  /// The text that `add` gave an identity to.
   public subscript(id: SourceID) -> SourceText { texts[Int(id.index)] }
 
+  /// The line and column at which a span starts.
   public func location(of span: Span) -> SourceLocation {
     self[span.source].location(at: Int(span.start))
   }

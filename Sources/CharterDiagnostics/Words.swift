@@ -6,9 +6,12 @@ public enum Language: String, Sendable, CaseIterable {
 
 /// A sentence or a name in both languages; the reader's language picks one when it is printed.
 public struct Words: Sendable, Hashable {
+  /// The Chinese form.
   public let zh: String
+  /// The English form.
   public let en: String
 
+  /// A sentence or a name with both of its forms.
   public init(zh: String, en: String) {
     self.zh = zh
     self.en = en
@@ -20,6 +23,7 @@ public struct Words: Sendable, Hashable {
     self.en = same
   }
 
+  /// The form in a language.
   public subscript(language: Language) -> String {
     switch language {
     case .zh: zh

@@ -46,7 +46,7 @@ import Testing
       vocabulary.replacing(
         "policy p",
         with: "action leave { school: School, flag: boolean\n place = school.code }\npolicy p")
-      + """
+        + """
         exception c to b when school.rating = good { }
         exception b to r when school.stage = primary { require flag }
         rule r for admit, leave { require school.students > 5人 }

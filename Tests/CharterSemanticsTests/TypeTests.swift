@@ -76,11 +76,12 @@ import Testing
 
   @Test func oneMistakeIsOneDiagnostic() {
     // What uses a name that could not be resolved stays quiet.
-    let text = vocabulary + """
-      define a: Stagge = primary
-      define b = a
-      rule r for admit { require b = primary and a = junior }
-      """
+    let text =
+      vocabulary + """
+        define a: Stagge = primary
+        define b = a
+        rule r for admit { require b = primary and a = junior }
+        """
     #expect(codes(text) == ["E0303"])
   }
 

@@ -82,7 +82,9 @@ struct Fixture: CustomTestStringConvertible, Sendable {
     .appendingPathComponent("Fixtures")
 
   static let all: [Fixture] = {
-    let files = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
+    let files =
+      (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil))
+      ?? []
     return files.filter { $0.pathExtension == "txt" }
       .sorted { $0.lastPathComponent < $1.lastPathComponent }
       .compactMap { try? Fixture($0) }
@@ -104,7 +106,9 @@ struct Fixture: CustomTestStringConvertible, Sendable {
         why += line + "\n"
       }
     }
-    for (name, body) in sections { sections[name] = String(body.dropLast(body.hasSuffix("\n\n") ? 1 : 0)) }
+    for (name, body) in sections {
+      sections[name] = String(body.dropLast(body.hasSuffix("\n\n") ? 1 : 0))
+    }
     self.why = why
     self.sections = sections
     self.order = order
@@ -124,7 +128,8 @@ struct Fixture: CustomTestStringConvertible, Sendable {
     }
     let checked = check(trees, after: diagnostics)
     diagnostics += checked.diagnostics
-    guard let program = checked.value, !diagnostics.hasErrors, let data = sections["registry"] else {
+    guard let program = checked.value, !diagnostics.hasErrors, let data = sections["registry"]
+    else {
       return (diagnostics.sorted(), sources)
     }
     let id = sources.add(SourceText(name: "registry.yaml", text: data))

@@ -72,7 +72,9 @@ import Testing
   /// Each norm on an action is satisfied by some proposal and violated by another.
   @Test func everyNormIsDecidedBothWays() {
     var workspace = Self.nanchang
-    guard let program = workspace.program, let today = CalendarDate.iso("2021-04-20") else { return }
+    guard let program = workspace.program, let today = CalendarDate.iso("2021-04-20") else {
+      return
+    }
     var outcomes: [String: Set<NormOutcome>] = [:]
     for path in Self.proposalFiles {
       guard let file = workspace.loadProposals(path) else { continue }

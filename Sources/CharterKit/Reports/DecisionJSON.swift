@@ -4,7 +4,9 @@ public import CharterEngine
 internal import CharterSemantics
 internal import CharterValues
 
-/// A decision for machines, as the command's contract gives it. Keys are added, never renamed.
+/// A decision for machines, as the command's contract gives it.
+///
+/// Keys are added, never renamed.
 public struct DecisionJSON: Sendable {
   let context: ReportContext
 

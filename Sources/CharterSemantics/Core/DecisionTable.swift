@@ -11,18 +11,23 @@ public struct DecisionTable: Sendable {
     case range(Value, Value, isHalfOpen: Bool)
   }
 
+  /// What a row asks of one argument.
   public enum Cell: Sendable, Hashable {
     case any
     /// Any one of the tests holds.
     case oneOf([Test])
   }
 
+  /// One row: where every cell holds, its result is the table's.
   public struct Row: Sendable {
     /// One an argument, in the order of the arguments.
     public let cells: [Cell]
+    /// What the table gives; it may read the arguments.
     public let result: ParameterValue
+    /// Where the row stands.
     public let span: Span
 
+    /// A row with its cells.
     public init(cells: [Cell], result: ParameterValue, span: Span) {
       self.cells = cells
       self.result = result
@@ -30,19 +35,30 @@ public struct DecisionTable: Sendable {
     }
   }
 
+  /// Its identity in the program.
   public let id: TableID
+  /// Its name; an inline table has its parameter's.
   public let name: Name
+  /// The policy that it belongs to.
   public let policy: PolicyID
+  /// The clause that it stands in, if any.
   public let clause: ClauseID?
+  /// The arguments, which are the first slots of its frame.
   public let arguments: [Name]
+  /// The types of the arguments, in the same order.
   public let argumentTypes: [ValueType]
+  /// What the results are.
   public let type: ValueType
+  /// The rows in the order written; no two match the same arguments.
   public let rows: [Row]
   /// What holds where no row matches.
   public let otherwise: ParameterValue?
+  /// Slots that a frame needs: the arguments and every binder.
   public let frameSize: Int
+  /// Where its name is declared; an inline table as a whole.
   public let span: Span
 
+  /// A table with its rows.
   public init(
     id: TableID, name: Name, policy: PolicyID, clause: ClauseID?, arguments: [Name],
     argumentTypes: [ValueType], type: ValueType, rows: [Row], otherwise: ParameterValue?,

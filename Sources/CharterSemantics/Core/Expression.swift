@@ -1,21 +1,28 @@
 public import CharterDiagnostics
 public import CharterValues
 
-/// A typed, resolved expression of the core. Its meaning is SEMANTICS.md's; nothing else adds to it.
+/// A typed, resolved expression of the core.
+///
+/// Its meaning is SEMANTICS.md's; nothing else adds to it.
 ///
 /// Variables are slots of the frame that they stand in: an action's parameters, or a definition's, come
 /// first in the order declared; each binder has a slot of its own after them.
 public struct Expression: Sendable {
+  /// What it computes, and from which operands.
   public let kind: Kind
+  /// What its values are.
   public let type: ValueType
+  /// The text that it was made from.
   public let span: Span
 
+  /// An expression of a type.
   public init(_ kind: Kind, type: ValueType, span: Span) {
     self.kind = kind
     self.type = type
     self.span = span
   }
 
+  /// The operations of the core; operands stand in the order written.
   public indirect enum Kind: Sendable {
     case constant(Value)
     case variable(Int)
@@ -75,6 +82,7 @@ public enum StepField: Sendable, Hashable {
   case by
 }
 
+/// The comparisons by size; `=` and `!=` are not among them.
 public enum Comparison: String, Sendable, Hashable {
   case less = "<"
   case lessOrEqual = "<="
@@ -82,6 +90,7 @@ public enum Comparison: String, Sendable, Hashable {
   case greaterOrEqual = ">="
 }
 
+/// The four operations on numbers, exact throughout.
 public enum Arithmetic: String, Sendable, Hashable {
   case add = "+"
   case subtract = "-"
@@ -89,22 +98,27 @@ public enum Arithmetic: String, Sendable, Hashable {
   case divide = "/"
 }
 
+/// What a date moves by; a year is twelve months, a month no fixed number of days.
 public enum CalendarUnit: Sendable, Hashable {
   case day
   case month
   case year
 }
 
+/// Whether every member must satisfy, or one is enough.
 public enum Quantifier: Sendable, Hashable {
   case every
   case some
 }
 
+/// What is made of many members; `stdev` and `cv` are those of a population.
 public enum Aggregate: String, Sendable, Hashable {
   case count, sum, mean, min, max, median, stdev, cv
 }
 
-/// The functions built in. `min` and `max` take two or more arguments of one dimension.
+/// The functions built in.
+///
+/// `min` and `max` take two or more arguments of one dimension.
 public enum Function: String, Sendable, Hashable {
   case year, month, day
   case schoolYear = "school_year"
@@ -119,8 +133,10 @@ public enum Function: String, Sendable, Hashable {
 public struct MatchArm: Sendable {
   /// Constants, `none` among them where the value may be absent; `nil`: every value no other arm names.
   public let patterns: [Value]?
+  /// The value of the `match` where this arm applies.
   public let result: Expression
 
+  /// An arm with its patterns.
   public init(patterns: [Value]?, result: Expression) {
     self.patterns = patterns
     self.result = result
@@ -129,11 +145,16 @@ public struct MatchArm: Sendable {
 
 /// A variable that runs over the members of a collection for which a condition holds.
 public struct Binder: Sendable {
+  /// Where in the frame the variable's value stands.
   public let slot: Int
+  /// The variable's name.
   public let name: Name
+  /// What it runs over; a set.
   public let collection: Expression
+  /// Which members count, reading the variable itself; `nil`: all.
   public let condition: Expression?
 
+  /// A variable with what it runs over.
   public init(slot: Int, name: Name, collection: Expression, condition: Expression?) {
     self.slot = slot
     self.name = name
@@ -150,9 +171,12 @@ public enum TextPart: Sendable {
 
 /// A text for people, in each language, with values in it; a text given once serves both.
 public struct Template: Sendable {
+  /// The Chinese text.
   public let zh: [TextPart]
+  /// The English text.
   public let en: [TextPart]
 
+  /// A text with its forms.
   public init(zh: [TextPart], en: [TextPart]) {
     self.zh = zh
     self.en = en

@@ -1,14 +1,64 @@
-/// Dense indices into a ``Program``.
-public struct PolicyID: Sendable, Hashable { public let index: Int; public init(index: Int) { self.index = index } }
+/// A policy.
+///
+/// This and the identifiers below are dense indices into a ``Program``.
+public struct PolicyID: Sendable, Hashable {
+  /// The place in ``Program/policies``, from 0.
+  public let index: Int
+
+  /// The identity of what stands at a place.
+  public init(index: Int) { self.index = index }
+}
+
 /// A clause, over all policies.
-public struct ClauseID: Sendable, Hashable { public let index: Int; public init(index: Int) { self.index = index } }
+public struct ClauseID: Sendable, Hashable {
+  /// The place in ``Program/clauses``, from 0.
+  public let index: Int
+
+  /// The identity of what stands at a place.
+  public init(index: Int) { self.index = index }
+}
+
 /// A parameter; the same index as in `Schema.parameters`.
-public struct ParameterID: Sendable, Hashable { public let index: Int; public init(index: Int) { self.index = index } }
+public struct ParameterID: Sendable, Hashable {
+  /// The place in ``Program/parameters``, from 0.
+  public let index: Int
+
+  /// The identity of what stands at a place.
+  public init(index: Int) { self.index = index }
+}
+
 /// A definition.
-public struct DefinitionID: Sendable, Hashable { public let index: Int; public init(index: Int) { self.index = index } }
+public struct DefinitionID: Sendable, Hashable {
+  /// The place in ``Program/definitions``, from 0.
+  public let index: Int
+
+  /// The identity of what stands at a place.
+  public init(index: Int) { self.index = index }
+}
+
 /// A decision table, an inline one of a parameter included.
-public struct TableID: Sendable, Hashable { public let index: Int; public init(index: Int) { self.index = index } }
-/// A norm on one action, or on the registry.
-public struct NormID: Sendable, Hashable { public let index: Int; public init(index: Int) { self.index = index } }
+public struct TableID: Sendable, Hashable {
+  /// The place in ``Program/tables``, from 0.
+  public let index: Int
+
+  /// The identity of what stands at a place.
+  public init(index: Int) { self.index = index }
+}
+
+/// A norm on one action.
+public struct NormID: Sendable, Hashable {
+  /// The place in ``Program/norms``, from 0.
+  public let index: Int
+
+  /// The identity of what stands at a place.
+  public init(index: Int) { self.index = index }
+}
+
 /// An exception to a norm or to another exception.
-public struct ExceptionID: Sendable, Hashable { public let index: Int; public init(index: Int) { self.index = index } }
+public struct ExceptionID: Sendable, Hashable {
+  /// The place in ``Program/exceptions``, from 0.
+  public let index: Int
+
+  /// The identity of what stands at a place.
+  public init(index: Int) { self.index = index }
+}

@@ -1,7 +1,9 @@
 public import CharterDiagnostics
 public import CharterValues
 
-/// What a norm demands of one action. A norm stated `for a, b` is one core norm for each.
+/// What a norm demands of one action.
+///
+/// A norm stated `for a, b` is one core norm for each.
 public struct Norm: Sendable {
   /// The word that reports show.
   public enum Category: String, Sendable {
@@ -10,22 +12,32 @@ public struct Norm: Sendable {
     case rule
   }
 
+  /// Its identity in the program.
   public let id: NormID
+  /// Its name; the norms that one text states `for a, b` share it.
   public let name: Name
+  /// The word that the policy uses for it.
   public let category: Category
+  /// The policy that it belongs to.
   public let policy: PolicyID
+  /// The clause that it stands in, if any.
   public let clause: ClauseID?
+  /// The one action that it is about.
   public let action: ActionID
   /// The `when` conditions; all must hold for the norm to apply.
   public let conditions: [Expression]
+  /// What it demands, advises and imposes, in the order written.
   public let statements: [Statement]
   /// The exceptions that name this norm as their target.
   public let exceptions: [ExceptionID]
+  /// Whether a lower policy may make exceptions to it.
   public let isDelegable: Bool
   /// Slots that a frame needs: the action's parameters and every binder.
   public let frameSize: Int
+  /// Where its name is declared.
   public let span: Span
 
+  /// A norm with its statements.
   public init(
     id: NormID, name: Name, category: Category, policy: PolicyID, clause: ClauseID?,
     action: ActionID, conditions: [Expression], statements: [Statement],
@@ -57,19 +69,28 @@ public struct NormException: Sendable {
     case exception(ExceptionID)
   }
 
+  /// Its identity in the program.
   public let id: ExceptionID
+  /// Its name.
   public let name: Name
+  /// The policy that states it, not always its target's.
   public let policy: PolicyID
+  /// The clause that it stands in, if any.
   public let clause: ClauseID?
+  /// What it takes the place of.
   public let target: Target
+  /// The `when` conditions; all must hold for it to take its target's place.
   public let conditions: [Expression]
   /// Empty: a norm is suspended, an exception lifted.
   public let statements: [Statement]
   /// The exceptions that name this one as their target.
   public let exceptions: [ExceptionID]
+  /// Slots that a frame needs: the action's parameters and every binder.
   public let frameSize: Int
+  /// Where its name is declared.
   public let span: Span
 
+  /// An exception with what stands in its target's place.
   public init(
     id: ExceptionID, name: Name, policy: PolicyID, clause: ClauseID?, target: Target,
     conditions: [Expression], statements: [Statement], exceptions: [ExceptionID], frameSize: Int,
@@ -90,6 +111,7 @@ public struct NormException: Sendable {
 
 /// One sentence of a norm.
 public struct Statement: Sendable {
+  /// What a statement demands, advises or imposes.
   public indirect enum Kind: Sendable {
     /// Must hold.
     case require(Expression)
@@ -103,14 +125,18 @@ public struct Statement: Sendable {
     case procedure([ProcedureStep])
   }
 
+  /// Which of these it is, with its conditions.
   public let kind: Kind
+  /// The name that the policy gives it, if any.
   public let label: Name?
   /// Presence tests of earlier `require`s that this statement leans on: where one is known to fail, this is passed over.
   public let guards: [Expression]
   /// What to tell the applicant where it fails.
   public let message: Template?
+  /// The text of its condition, or of the whole statement.
   public let span: Span
 
+  /// A statement with its message.
   public init(kind: Kind, label: Name?, guards: [Expression], message: Template?, span: Span) {
     self.kind = kind
     self.label = label
@@ -119,6 +145,7 @@ public struct Statement: Sendable {
     self.span = span
   }
 
+  /// Whether failing it rejects the action; advice and duties never do.
   public var isDecisive: Bool {
     switch kind {
     case .require, .forbid, .grounds, .procedure: true
@@ -127,12 +154,18 @@ public struct Statement: Sendable {
   }
 }
 
+/// One of several conditions of which a number must hold.
 public struct Ground: Sendable {
+  /// The name that the policy gives it, if any.
   public let label: Name?
+  /// What makes it hold.
   public let condition: Expression
+  /// What to tell the applicant where it fails.
   public let message: Template?
+  /// The text of its condition.
   public let span: Span
 
+  /// A ground with its condition.
   public init(label: Name?, condition: Expression, message: Template?, span: Span) {
     self.label = label
     self.condition = condition
@@ -143,10 +176,12 @@ public struct Ground: Sendable {
 
 /// Who acts, or is addressed: one of several, or all of them.
 public struct Parties: Sendable {
+  /// Each names one party, or a set of them.
   public let parties: [Expression]
   /// `a and b`: all of them; else any one.
   public let isAll: Bool
 
+  /// The parties named, and whether it takes them all.
   public init(parties: [Expression], isAll: Bool) {
     self.parties = parties
     self.isAll = isAll
@@ -155,12 +190,16 @@ public struct Parties: Sendable {
 
 /// What must be done if the action goes ahead.
 public struct Duty: Sendable {
+  /// What is to be done, in the policy's own words.
   public let text: Template
+  /// Who must act, if the policy says.
   public let by: Parties?
+  /// Whom it is owed to, or addressed to, if the policy says.
   public let to: Parties?
   /// The last day on which it may be done.
   public let due: Expression?
 
+  /// A duty with whom it binds.
   public init(text: Template, by: Parties?, to: Parties?, due: Expression?) {
     self.text = text
     self.by = by
@@ -173,8 +212,11 @@ public struct Duty: Sendable {
 public struct ProcedureStep: Sendable {
   /// The place of the step in the action's declaration.
   public let step: Int
+  /// The step's name.
   public let name: Name
+  /// Who may or must do it; `nil`: anyone.
   public let by: Parties?
+  /// Whom it is addressed to; it decides nothing.
   public let to: Parties?
   /// The first day on which it may be done, from `not before`.
   public let earliest: Expression?
@@ -182,8 +224,10 @@ public struct ProcedureStep: Sendable {
   public let latest: Expression?
   /// What to tell the applicant where this step fails.
   public let message: Template?
+  /// Where the step stands.
   public let span: Span
 
+  /// A step with who does it and when.
   public init(
     step: Int, name: Name, by: Parties?, to: Parties?, earliest: Expression?,
     latest: Expression?, message: Template?, span: Span

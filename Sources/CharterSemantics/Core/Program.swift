@@ -4,25 +4,36 @@ public import CharterValues
 ///
 /// Whatever gives a policy meaning starts here and nowhere else.
 public struct Program: Sendable {
+  /// The vocabulary, all files together.
   public let schema: Schema
   /// By entity: the place of a record, with the record itself as slot 0; `nil`: it has no place.
   public let places: [Expression?]
   /// By action.
   public let actions: [ActionRules]
+  /// Those in force and the others; a ``PolicyID`` is the place in it.
   public let policies: [Policy]
+  /// Over all policies; a ``ClauseID`` is the place in it.
   public let clauses: [Clause]
   /// In the order of `schema.parameters`.
   public let parameters: [Parameter]
+  /// Over all policies; a ``DefinitionID`` is the place in it.
   public let definitions: [Definition]
+  /// Over all policies; a ``TableID`` is the place in it.
   public let tables: [DecisionTable]
+  /// The norms on actions; a ``NormID`` is the place in it.
   public let norms: [Norm]
   /// By action: its norms in the order of their policies and texts.
   public let normsByAction: [[NormID]]
+  /// The exceptions to norms on actions; an ``ExceptionID`` is the place in it.
   public let exceptions: [NormException]
+  /// The rules on the registry.
   public let rules: [StateRule]
+  /// The quotas on the registry.
   public let quotas: [Quota]
+  /// The payments worked out from the registry.
   public let subsidies: [Subsidy]
 
+  /// A program of checked parts, each at the place that its identity says.
   public init(
     schema: Schema, places: [Expression?], actions: [ActionRules], policies: [Policy],
     clauses: [Clause], parameters: [Parameter], definitions: [Definition],
@@ -51,20 +62,30 @@ public struct Program: Sendable {
     definitions: [], tables: [], norms: [], normsByAction: [], exceptions: [], rules: [],
     quotas: [], subsidies: [])
 
+  /// The policy with an identity of this program.
   public subscript(id: PolicyID) -> Policy { policies[id.index] }
+  /// The clause with an identity of this program.
   public subscript(id: ClauseID) -> Clause { clauses[id.index] }
+  /// The parameter with an identity of this program.
   public subscript(id: ParameterID) -> Parameter { parameters[id.index] }
+  /// The definition with an identity of this program.
   public subscript(id: DefinitionID) -> Definition { definitions[id.index] }
+  /// The table with an identity of this program.
   public subscript(id: TableID) -> DecisionTable { tables[id.index] }
+  /// The norm with an identity of this program.
   public subscript(id: NormID) -> Norm { norms[id.index] }
+  /// The exception with an identity of this program.
   public subscript(id: ExceptionID) -> NormException { exceptions[id.index] }
 }
 
 /// A checked expression of its own, as `charter eval` takes one.
 public struct CheckedExpression: Sendable {
+  /// The expression, free of errors.
   public let expression: Expression
+  /// Slots that a frame needs: every binder.
   public let frameSize: Int
 
+  /// An expression with the size of its frame.
   public init(expression: Expression, frameSize: Int) {
     self.expression = expression
     self.frameSize = frameSize

@@ -133,7 +133,8 @@ extension Diagnostic {
       message: isSeveral
         ? Words(
           zh: "步骤“\(name.words.zh)”可由不同种类的主体办理，不能当作一种来用。",
-          en: "The step `\(name.words.en)` may be done by actors of several types, so `by` has no one type.")
+          en: "The step `\(name.words.en)` may be done by actors of several types, so `by` has no "
+            + "one type.")
         : Words(
           zh: "没有一处写明步骤“\(name.words.zh)”由谁办理。",
           en: "Nothing says who does the step `\(name.words.en)`."))
@@ -190,7 +191,8 @@ extension Diagnostic {
       .ambiguousName, at: span,
       message: Words(
         zh: "几个枚举都有“\(form)”：\(enums.map(\.words.zh).joined(separator: "、"))。",
-        en: "Several enums have a case `\(form)`: \(enums.map(\.words.en).joined(separator: ", "))."),
+        en: "Several enums have a case `\(form)`: "
+          + "\(enums.map(\.words.en).joined(separator: ", "))."),
       help: Words(
         zh: "写明是哪一个，例如“\(enums.first?.words.zh ?? "").\(form)”。",
         en: "Say which, as in `\(enums.first?.words.en ?? "").\(form)`."))
@@ -260,7 +262,8 @@ extension Diagnostic {
       secondary: other.map { [Label($0, Words(zh: "这个属性", en: "this attribute"))] } ?? [],
       message: Words(
         zh: "反向集合应是“某实体的集合”，所反的属性应指回本实体。",
-        en: "An inverse set is a `set of` an entity, and the attribute that it inverts refers back to this one."))
+        en: "An inverse set is a `set of` an entity, and the attribute that it inverts refers back "
+          + "to this one."))
   }
 
   static func placeTwice(at span: Span, first: Span) -> Diagnostic {

@@ -34,7 +34,8 @@ extension Diagnostic {
       .unknownNorm, at: span,
       message: Words(
         zh: "例外只能针对行动上的规范；登记状况上的规则、配额和补贴，请在其中用“其中”或“当”写明范围。",
-        en: "An exception is to a norm on an action; narrow a norm on the state with `where` or `when`."))
+        en: "An exception is to a norm on an action; narrow a norm on the state with `where` or "
+          + "`when`."))
   }
 
   static func exceptionCycle(_ names: [Name], at span: Span) -> Diagnostic {
@@ -42,7 +43,8 @@ extension Diagnostic {
       .exceptionCycle, at: span,
       message: Words(
         zh: "例外互相针对，绕成了圈：\(names.map(\.words.zh).joined(separator: " → "))。",
-        en: "These exceptions lead back to themselves: \(names.map(\.words.en).joined(separator: " → "))."))
+        en: "These exceptions lead back to themselves: "
+          + "\(names.map(\.words.en).joined(separator: " → "))."))
   }
 
   static func exceptionsMayOverlap(
@@ -53,7 +55,8 @@ extension Diagnostic {
       secondary: [Label(firstSpan, Words(zh: "另一个例外", en: "the other exception"))],
       message: Words(
         zh: "例外“\(first.words.zh)”与“\(second.words.zh)”可能同时成立；若结果不同，决定将成为“待补”。",
-        en: "The exceptions `\(first.words.en)` and `\(second.words.en)` may hold together; where they disagree, the decision is undetermined."),
+        en: "The exceptions `\(first.words.en)` and `\(second.words.en)` may hold together; where "
+          + "they disagree, the decision is undetermined."),
       help: Words(
         zh: "在其中一个的条件里排除另一个。", en: "Exclude one in the condition of the other."))
   }
@@ -207,7 +210,8 @@ extension Diagnostic {
         zh: "表有空缺，没有一行适用于：\(example.zh)。", en: "No row covers this input: \(example.en)."),
       help: Words(
         zh: "补上这一行，或用“否则 => …”有意概括其余（“否则 => 未定”表示文件未定）。",
-        en: "Add a row, or close the rest on purpose with `otherwise => …` (`otherwise => unset` leaves it open)."))
+        en: "Add a row, or close the rest on purpose with `otherwise => …` (`otherwise => unset` "
+          + "leaves it open)."))
   }
 
   static func tableOverlap(_ example: Words, at span: Span, first: Span) -> Diagnostic {
@@ -231,7 +235,8 @@ extension Diagnostic {
     Diagnostic(
       .tableTooComplex, at: span,
       message: Words(
-        zh: "表太复杂，无法逐一查清空缺和重叠。", en: "The table is too intricate to be searched for gaps and overlaps."),
+        zh: "表太复杂，无法逐一查清空缺和重叠。",
+        en: "The table is too intricate to be searched for gaps and overlaps."),
       help: Words(zh: "把它拆成几张小表。", en: "Split it into smaller tables."))
   }
 
@@ -285,7 +290,8 @@ extension Diagnostic {
       .badSetting, at: span,
       message: Words(
         zh: "几个政策都有参数“\(form)”：\(policies.map(\.words.zh).joined(separator: "、"))；请写明政策名。",
-        en: "Several policies have a parameter `\(form)`: \(policies.map(\.words.en).joined(separator: ", ")); name the policy."))
+        en: "Several policies have a parameter `\(form)`: "
+          + "\(policies.map(\.words.en).joined(separator: ", ")); name the policy."))
   }
 
   static func conflictingSettings(at span: Span, first: Span) -> Diagnostic {
@@ -331,7 +337,8 @@ extension Diagnostic {
       secondary: [Label(declared, Words(zh: "上级规定在此", en: "the upper rule"))],
       message: Words(
         zh: "“\(policy.words.zh)”没有把这一条交由下级规定，下级可以加严，不能\(isException ? "设例外" : "另设数值")。",
-        en: "`\(policy.words.en)` does not delegate this; a lower policy may add to it and not \(isException ? "make exceptions" : "set another value")."),
+        en: "`\(policy.words.en)` does not delegate this; a lower policy may add to it and not "
+          + "\(isException ? "make exceptions" : "set another value")."),
       help: Words(
         zh: "若上级文件确有授权，在上级规定前写“可由下级规定”。",
         en: "If the upper document allows it, mark the upper rule `delegable`."))
@@ -345,7 +352,8 @@ extension Diagnostic {
       secondary: [Label(declared, Words(zh: "所针对的在此", en: "what it is about"))],
       message: Words(
         zh: "“\(lower.words.zh)”的辖区不在“\(upper.words.zh)”的辖区之内。",
-        en: "The jurisdiction of `\(lower.words.en)` does not lie within that of `\(upper.words.en)`."))
+        en: "The jurisdiction of `\(lower.words.en)` does not lie within that of "
+          + "`\(upper.words.en)`."))
   }
 
   static func weakerForce(
@@ -367,7 +375,8 @@ extension Diagnostic {
       } ?? [],
       message: Words(
         zh: "本政策只管一个辖区，而“\(name.words.zh)”没有属地，无从知道归不归它管。",
-        en: "This policy governs one jurisdiction, and `\(name.words.en)` has no place to tell whether it lies there."),
+        en: "This policy governs one jurisdiction, and `\(name.words.en)` has no place to tell "
+          + "whether it lies there."),
       help: Words(
         zh: "在它的声明里加“属地 = …”。", en: "Add `place = …` to its declaration."))
   }
@@ -387,7 +396,11 @@ extension Diagnostic {
     Diagnostic(
       .missingTranslation, at: span,
       message: hasChinese
-        ? Words(zh: "只有中文，没有英文；英文输出也会用中文。", en: "There is a Chinese text and no English one; English output shows the Chinese.")
-        : Words(zh: "只有英文，没有中文；中文输出也会用英文。", en: "There is an English text and no Chinese one; Chinese output shows the English."))
+        ? Words(
+          zh: "只有中文，没有英文；英文输出也会用中文。",
+          en: "There is a Chinese text and no English one; English output shows the Chinese.")
+        : Words(
+          zh: "只有英文，没有中文；中文输出也会用英文。",
+          en: "There is an English text and no Chinese one; Chinese output shows the English."))
   }
 }

@@ -37,7 +37,8 @@ extension Diagnostic {
   static func operatorTypes(
     _ symbol: String, at span: Span, left: Words, leftSpan: Span, right: Words?, rightSpan: Span?
   ) -> Diagnostic {
-    let kinds = right.map { Words(zh: "“\(left.zh)”和“\($0.zh)”", en: "\(left.en) and \($0.en)") }
+    let kinds =
+      right.map { Words(zh: "“\(left.zh)”和“\($0.zh)”", en: "\(left.en) and \($0.en)") }
       ?? Words(zh: "“\(left.zh)”", en: left.en)
     var labels = [Label(leftSpan, left)]
     if let right, let rightSpan { labels.append(Label(rightSpan, right)) }
@@ -53,7 +54,8 @@ extension Diagnostic {
       secondary: other.map { [Label($0, left)] } ?? [],
       message: Words(
         zh: "“\(left.zh)”与“\(right.zh)”单位不同，不能直接相加减或比较。",
-        en: "\(left.en) and \(right.en) are different units and cannot be added or compared as they are."),
+        en: "\(left.en) and \(right.en) are different units and cannot be added or compared as "
+          + "they are."),
       help: conversion(left, right))
   }
 
@@ -82,7 +84,8 @@ extension Diagnostic {
       secondary: origin.map { [Label($0, wanted)] } ?? [],
       message: Words(
         zh: "这里要的单位是“\(wanted.zh)”，而这段是“\(found.zh)”。没有单位的数不会自动当作有单位的数。",
-        en: "The unit here is \(wanted.en), and this has \(found.en). A plain number never takes a unit by itself."),
+        en: "The unit here is \(wanted.en), and this has \(found.en). A plain number never takes a "
+          + "unit by itself."),
       help: help, fixes: fixes)
   }
 
@@ -127,7 +130,8 @@ extension Diagnostic {
       secondary: [Label(date, Words(zh: "日期", en: "date"))],
       message: Words(
         zh: "日期只能加减以日、月或年计的整数，例如 3年，而这段是“\(found.zh)”。",
-        en: "Only whole days, months or years such as 3年 can be added to a date; this has \(found.en)."))
+        en: "Only whole days, months or years such as 3年 can be added to a date; this has "
+          + "\(found.en)."))
   }
 
   static func unorderedEnum(_ name: Name, at span: Span, declared: Span?) -> Diagnostic {
@@ -160,7 +164,8 @@ extension Diagnostic {
       secondary: declared.map { [Label($0, Words(zh: "声明在此", en: "declared here"))] } ?? [],
       message: Words(
         zh: "这里应给 \(wanted) 个值，实际给了 \(found) 个。",
-        en: "\(wanted == 1 ? "1 argument belongs" : "\(wanted) arguments belong") here; \(found) \(found == 1 ? "is" : "are") given."))
+        en: "\(wanted == 1 ? "1 argument belongs" : "\(wanted) arguments belong") here; \(found) "
+          + "\(found == 1 ? "is" : "are") given."))
   }
 
   static func extremeNeedsTwo(_ function: String, at span: Span) -> Diagnostic {
@@ -169,7 +174,8 @@ extension Diagnostic {
       .argumentCount, at: span,
       message: Words(
         zh: "“\(zh)”要在两个以上的数里取；对一批对象取，写 \(zh)(x 属于 … : x.数)。",
-        en: "`\(function)` picks from two or more numbers; over many records write \(function)(x in … : x.number)."))
+        en: "`\(function)` picks from two or more numbers; over many records write "
+          + "\(function)(x in … : x.number)."))
   }
 
   static func aggregateNeedsBinder(_ function: String, at span: Span) -> Diagnostic {
@@ -218,7 +224,9 @@ extension Diagnostic {
         zh: "“\(unit.zh)”开平方后没有这样的单位。", en: "\(unit.en) has no square root as a unit."))
   }
 
-  static func noAttributes(_ form: String, at span: Span, base: Words, baseSpan: Span) -> Diagnostic {
+  static func noAttributes(
+    _ form: String, at span: Span, base: Words, baseSpan: Span
+  ) -> Diagnostic {
     Diagnostic(
       .noAttributes, at: span, secondary: [Label(baseSpan, base)],
       message: Words(
@@ -267,7 +275,8 @@ extension Diagnostic {
       .constantNeeded, at: span,
       message: Words(
         zh: "这里只能写固定的值：数、日期、文本、是非、枚举项或“无”。",
-        en: "Only a fixed value may stand here: a number, date, text, truth value, case or `none`."))
+        en: "Only a fixed value may stand here: a number, date, text, truth value, case or "
+          + "`none`."))
   }
 
   static func stepNotPositive(at span: Span) -> Diagnostic {
@@ -365,7 +374,8 @@ extension Diagnostic {
       .neverAbsent, at: span,
       message: Words(
         zh: "“\(text)”不会没有（没填是“不知道”，不是“无”），这样判断没有意义。",
-        en: "`\(text)` cannot be absent (a fact not given is unknown, not none), so this test says nothing."),
+        en: "`\(text)` cannot be absent (a fact not given is unknown, not none), so this test says "
+          + "nothing."),
       help: Words(
         zh: "若它确实可以没有，在声明的类型后加“?”。",
         en: "If it can be absent, put `?` after its declared type."))
@@ -376,7 +386,8 @@ extension Diagnostic {
       .noneNotAllowed, at: span,
       secondary: origin.map { [Label($0, wanted)] } ?? [],
       message: Words(
-        zh: "这里不能是“无”。", en: "`none` may not stand here\(wanted.map { ": \($0.en) is needed" } ?? "")."))
+        zh: "这里不能是“无”。",
+        en: "`none` may not stand here\(wanted.map { ": \($0.en) is needed" } ?? "")."))
   }
 
   static func notUnderstood(at span: Span) -> Diagnostic {
@@ -384,6 +395,7 @@ extension Diagnostic {
       .notUnderstood, at: span,
       message: Words(
         zh: "这一段无法读作规则，因此整个政策不予采用，以免漏掉其中的要求。",
-        en: "This could not be read as a rule, so the policy is not used: what it demands might be lost."))
+        en: "This could not be read as a rule, so the policy is not used: what it demands might be "
+          + "lost."))
   }
 }

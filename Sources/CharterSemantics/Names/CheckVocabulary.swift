@@ -237,7 +237,8 @@ extension Checker {
       ($0.node, $0.actions, $0.policy)
     }
     for group in exceptionGroups {
-      sources.append((group.node, actionsReached(by: group.node, policy: group.policy), group.policy))
+      sources.append(
+        (group.node, actionsReached(by: group.node, policy: group.policy), group.policy))
     }
     for source in sources {
       let items = source.node.all(.procedureStatement).flatMap { $0.all(.stepItem) }

@@ -157,8 +157,9 @@ extension Checker {
     clauses.append(
       ClauseInfo(
         policy: policy, number: literal.decoded,
-        title: node.first(.localizedText)?.plainWords ?? node.all(.textLiteral).dropFirst().first?
-          .plainWords, span: number.span))
+        title: node.first(.localizedText)?.plainWords
+          ?? node.all(.textLiteral).dropFirst().first?.plainWords,
+        span: number.span))
     policies[policy].clauses.append(index)
     var isEmpty = true
     for child in node.childNodes {

@@ -118,7 +118,7 @@ extension Checker {
 
   /// The type that a concept gives, checking its body first where it does not say.
   ///
-  /// - Parameter span: where it is used; reported if the concept leads back to itself.
+  /// Its use at `span` is reported if the concept leads back to itself.
   func resultType(ofDefinition index: Int, from span: Span) -> ValueType? {
     let definition = definitions[index]
     if definition.node.typeNode != nil { return definition.declaredType }

@@ -114,7 +114,9 @@ extension Checker {
           for norm in normGroups[target].norms { instantiate(index, on: .norm(norm), norm: norm) }
           progress = true
         case .exception(let target):
-          if later.contains(target) || (remaining.contains(target) && exceptionGroups[target].instances.isEmpty) {
+          if later.contains(target)
+            || (remaining.contains(target) && exceptionGroups[target].instances.isEmpty)
+          {
             later.append(index)
             continue
           }

@@ -199,8 +199,9 @@ extension Checker {
   private func reportConflicts(of setting: ParameterSetting, with others: [ParameterSetting]) {
     let place = policies[setting.policy.index].jurisdiction?.prefix
     for other in others where policies[other.policy.index].jurisdiction?.prefix == place {
-      guard setting.arguments == nil || other.arguments == nil
-        || setting.arguments == other.arguments
+      guard
+        setting.arguments == nil || other.arguments == nil
+          || setting.arguments == other.arguments
       else { continue }
       let overlaps = setting.values.contains { value in
         other.values.contains { $0.period.overlaps(value.period) }

@@ -6,7 +6,8 @@ import CharterValues
 extension Checker {
   func checkStateRule(_ node: SyntaxNode, policy: Int, clause: Int?) {
     guard let declared = node.declaredName else { return }
-    let category: Norm.Category = node.has(.exit) ? .exit : node.has(.admission) ? .admission : .rule
+    let category: Norm.Category =
+      node.has(.exit) ? .exit : node.has(.admission) ? .admission : .rule
     guard category == .rule else {
       report(.normWithoutAction(declared.name, at: declared.span))
       return
@@ -78,7 +79,9 @@ extension Checker {
       guard case .extent(let id) = binder.collection.kind else { return nil }
       return (id, binder.collection.span)
     }
-    guard !ranged.isEmpty, !ranged.contains(where: { entities[$0.0.index].hasPlace }) else { return }
+    guard !ranged.isEmpty, !ranged.contains(where: { entities[$0.0.index].hasPlace }) else {
+      return
+    }
     for (id, span) in ranged.prefix(1) {
       let declaration = entities[id.index].declaration
       report(.noPlace(declaration.name, at: span, declared: declaration.span, isAction: false))
@@ -104,7 +107,9 @@ extension Checker {
     }
     guard let populationNode = populations.first, let binderNode = populationNode.first(.binder)
     else {
-      if node.first(.error) == nil { report(.quotaWithoutPopulation(declared.name, at: declared.span)) }
+      if node.first(.error) == nil {
+        report(.quotaWithoutPopulation(declared.name, at: declared.span))
+      }
       return
     }
     let population = scope.checkBinder(binderNode, where: populationNode.first(.whereClause))

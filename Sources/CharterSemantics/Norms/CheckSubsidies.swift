@@ -60,7 +60,8 @@ extension Checker {
     let atLeast = money(caps.first { $0.has(.atLeast) })
     let atMost = money(caps.first { $0.has(.atMost) })
     let budget = money(node.first(.budgetItem))
-    let total = amount?.type ?? lines.compactMap(\.amountType).first ?? .number(Dimension(Schema.yuan))
+    let total =
+      amount?.type ?? lines.compactMap(\.amountType).first ?? .number(Dimension(Schema.yuan))
     for limit in [atLeast, atMost, budget].compactMap({ $0 })
     where scope.fit(limit, to: Expected(ValueType(total.base.anyNumber))) == nil {
       isSound = false

@@ -5,9 +5,8 @@ import CharterValues
 extension Scope {
   /// The typed expression of a node, or `nil` where something in it is wrong and reported.
   ///
-  /// - Parameters:
-  ///   - expected: what the surroundings ask for; it decides what a bare case means, and is not enforced here.
-  ///   - keepsAbsence: leave a value optional although it is known to be present.
+  /// What the surroundings expect decides what a bare case means, and is not enforced here.
+  /// A value stays optional under `keepsAbsence` although it is known to be present.
   func check(
     _ node: SyntaxNode, expecting expected: Expected? = nil, keepsAbsence: Bool = false
   ) -> Expression? {
@@ -21,7 +20,9 @@ extension Scope {
       return Expression(
         .constant(.boolean(node.has(.true))), type: .boolean, span: node.span)
     case .noneLiteral:
-      let type = expected.map { $0.type.isOptional ? $0.type : ValueType(.nothing, isOptional: true) }
+      let type = expected.map {
+        $0.type.isOptional ? $0.type : ValueType(.nothing, isOptional: true)
+      }
       return Expression(
         .constant(.none), type: type ?? ValueType(.nothing, isOptional: true), span: node.span)
     case .textExpression, .textLiteral, .localizedText: return checkText(node)
@@ -290,7 +291,9 @@ extension Scope {
   }
 
   /// The step of a rounding: a positive literal in the unit of what is rounded.
-  func checkStep(_ node: SyntaxNode, of value: Expression?, _ dimension: Dimension) -> ExactNumber? {
+  func checkStep(
+    _ node: SyntaxNode, of value: Expression?, _ dimension: Dimension
+  ) -> ExactNumber? {
     guard let step = check(node) else { return nil }
     guard case .number(_, let stepDimension) = step.type.base,
       case .number(let number)? = step.constant
@@ -328,12 +331,11 @@ extension Scope {
       }
       links.append((condition, then, current))
       present.formUnion(condition?.facts(when: false).keys ?? [:].keys)
-      if parts[2].kind == .ifExpression {
-        current = parts[2]
-      } else {
+      guard parts[2].kind == .ifExpression else {
         last = check(parts[2], expecting: alternative(expected, links.compactMap(\.then).first))
         break
       }
+      current = parts[2]
     }
     guard var result = last else { return nil }
     for link in links.reversed() {

@@ -4,7 +4,10 @@ import CharterValues
 
 /// Names in expressions: variables, attributes, steps, parameters, concepts and cases.
 extension Scope {
-  /// - Parameter keepsAbsence: leave a value optional although it is known to be present, for a test of it.
+  /// The typed expression of a bare name, or `nil` where it is wrong and reported.
+  ///
+  /// A value stays optional under `keepsAbsence` although it is known to be present, for a test
+  /// of it.
   func checkName(
     _ node: SyntaxNode, expecting expected: Expected?, keepsAbsence: Bool = false
   ) -> Expression? {

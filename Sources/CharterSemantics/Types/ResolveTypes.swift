@@ -3,9 +3,12 @@ import CharterSyntax
 import CharterValues
 
 extension Checker {
-  /// The type that a type node names; reports what it cannot resolve and returns `nil`.
+  /// The type that a type node names; reports what it cannot resolve.
   ///
-  /// - Parameter visible: the vocabularies whose names may be used here.
+  /// - Parameters:
+  ///   - node: the type as written; `nil` where the text leaves it out.
+  ///   - visible: the vocabularies whose names may be used here.
+  /// - Returns: `nil` where the type is left out or cannot be resolved.
   func resolveType(_ node: SyntaxNode?, visible: Set<Int>) -> ValueType? {
     guard let node else { return nil }
     switch node.kind {
