@@ -87,6 +87,13 @@ let package = Package(
       ],
       swiftSettings: house),
     .testTarget(
+      name: "DocumentationTests",
+      dependencies: [
+        "CharterData", "CharterDiagnostics", "CharterEngine", "CharterSemantics", "CharterSyntax",
+        "CharterValues",
+      ],
+      swiftSettings: house),
+    .testTarget(
       name: "FixtureTests",
       dependencies: [
         "CharterData", "CharterDiagnostics", "CharterEngine", "CharterSemantics",
