@@ -48,11 +48,10 @@ enum Pipeline {
   }
 
   static func evaluate(
-    _ expression: CheckedExpression, program: Program, registry: Registry, on date: CalendarDate,
-    language: Language
+    _ expression: CheckedExpression, program: Program, registry: Registry, on date: CalendarDate
   ) -> EvaluationResult {
     let result = ReferenceEvaluator(program: program, registry: registry)
-      .evaluate(expression, on: date, language: language)
+      .evaluate(expression, on: date)
     guard let value = result.outcome.value else { return .unknown(result.outcome.reasons) }
     return .value(value, result.type)
   }

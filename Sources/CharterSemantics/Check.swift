@@ -21,7 +21,7 @@ public func check(
   checker.checkAcrossPolicies()
   let isParsed = !reported.hasErrors
   if isParsed { checker.reportLost() }
-  let diagnostics = checker.diagnostics.sorted()
+  let diagnostics = checker.unsaid(after: reported).sorted()
   return StageResult(
     diagnostics.hasErrors || !isParsed ? nil : checker.makeProgram(), diagnostics: diagnostics)
 }
@@ -46,6 +46,7 @@ public func checkExpressions(
   checker.checkPolicies()
   return expressions.map { tree in
     checker.diagnostics = []
+    checker.trees = trees + [tree]
     guard let node = tree.root.expressions.first else { return StageResult(nil) }
     let scope = Scope(checker: checker, policy: nil)
     let expression = scope.check(node)

@@ -220,10 +220,15 @@ public struct Schema: Sendable {
     func form(_ power: Dimension.Power, _ language: Language) -> String {
       units[power.unit.index].name.words[language]
     }
+    // As people say it: 元/班/年, the calendar last.
+    let calendar = [Schema.day, Schema.month, Schema.year]
+    let powers =
+      dimension.powers.filter { !calendar.contains($0.unit) }
+      + dimension.powers.filter { calendar.contains($0.unit) }
     func written(_ language: Language) -> String {
-      let over = dimension.powers.filter { $0.exponent > 0 }
+      let over = powers.filter { $0.exponent > 0 }
         .flatMap { Array(repeating: form($0, language), count: $0.exponent) }
-      let under = dimension.powers.filter { $0.exponent < 0 }
+      let under = powers.filter { $0.exponent < 0 }
         .flatMap { Array(repeating: form($0, language), count: -$0.exponent) }
       let numerator = over.isEmpty && !under.isEmpty ? "1" : over.joined(separator: "·")
       return ([numerator] + under).joined(separator: "/")

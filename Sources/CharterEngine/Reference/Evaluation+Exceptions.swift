@@ -21,6 +21,8 @@ struct Resolution: Sendable {
   var candidates: [Candidate] = []
   /// Why it cannot be told which of them does.
   var doubts: [Reason] = []
+  /// Exceptions further in that hold at the same time and disagree.
+  var innerConflicts: [Reason] = []
   /// The exceptions that hold or may hold.
   var reports: [ExceptionReport] = []
 }
@@ -42,6 +44,7 @@ extension Evaluation {
       if applies.known == false { continue }
       if applies.known == true { isReplaced = true }
       resolution.doubts = Reason.union([resolution.doubts, applies.reasons, inner.doubts])
+      resolution.innerConflicts = Reason.union([resolution.innerConflicts, inner.conflicts])
       let isSole = inner.candidates.count == 1
       resolution.candidates += inner.candidates.map {
         Candidate(
@@ -127,8 +130,12 @@ extension Resolution {
     guard let first = truths.first else { return .true }
     if truths.count == 1 { return first }
     if let known = first.known, truths.allSatisfy({ $0.known == known }) { return first }
-    return .unknown(
-      Reason.union([doubts] + truths.map(\.reasons) + [conflict.map { [.conflict($0)] } ?? []]))
+    return .unknown(Reason.union([doubts] + truths.map(\.reasons) + [conflicts]))
+  }
+
+  /// Why exceptions that hold leave it open: here, and further in.
+  var conflicts: [Reason] {
+    Reason.union([innerConflicts, conflict.map { [.conflict($0)] } ?? []])
   }
 
   /// The exceptions that hold at the same time and disagree.
@@ -148,7 +155,7 @@ extension Resolution {
   var duties: [DutyReport] {
     let reasons =
       candidates.count > 1
-      ? Reason.union([doubts, conflict.map { [.conflict($0)] } ?? []]) : []
+      ? Reason.union([doubts, conflicts]) : []
     return candidates.flatMap { $0.block?.duties ?? [] }.map { $0.inDoubt(for: reasons) }
   }
 }

@@ -78,3 +78,22 @@ struct ImpossibleEffect {
       ? entity : Words(zh: "\(entity.zh) \(record.id)", en: "\(entity.en) \(record.id)")
   }
 }
+
+extension Diagnostic {
+  /// E0902: a proposal without a date of its own, whose day lies before that of the one before it, or the
+  /// other way round.
+  static func backInTime(
+    _ date: CalendarDate, at span: Span, after earlier: CalendarDate, at first: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      .proposalsOutOfOrder, at: span, label: Words(date.description),
+      secondary: [Label(first, Words(earlier.description))],
+      message: Words(
+        zh: "提案按先后逐项判定，这一项按 \(date) 办理，却写在 \(earlier) 的之后；以下各项未予判定。",
+        en: "Proposals are decided in the order written, and this one, decided on \(date), stands "
+          + "after one of \(earlier). It and what follows it are not decided."),
+      help: Words(
+        zh: "给没有日期的提案写上日期，或用 --as-of 指定。",
+        en: "Date the proposals that have no date, or give --as-of."))
+  }
+}

@@ -24,12 +24,11 @@ extension ReferenceEvaluator {
   /// - Parameters:
   ///   - expression: what to evaluate.
   ///   - date: the day that is `today`, and that picks the parameters' values.
-  ///   - language: the language of texts with values in them.
   /// - Returns: the value or why there is none, and how it came about.
   public func evaluate(
-    _ expression: CheckedExpression, on date: CalendarDate, language: Language = .zh
+    _ expression: CheckedExpression, on date: CalendarDate
   ) -> ExpressionResult {
-    evaluate(expression, on: date, in: initialState, language: language)
+    evaluate(expression, on: date, in: initialState)
   }
 
   /// Evaluates an expression on a state of the registry.
@@ -38,14 +37,11 @@ extension ReferenceEvaluator {
   ///   - expression: what to evaluate.
   ///   - date: the day that is `today`, and that picks the parameters' values.
   ///   - state: the registry with what actions have changed.
-  ///   - language: the language of texts with values in them.
   /// - Returns: the value or why there is none, and how it came about.
   public func evaluate(
-    _ expression: CheckedExpression, on date: CalendarDate, in state: RegistryState,
-    language: Language = .zh
+    _ expression: CheckedExpression, on date: CalendarDate, in state: RegistryState
   ) -> ExpressionResult {
     var evaluation = evaluation(on: date, in: state)
-    evaluation.language = language
     var frame = Frame(size: expression.frameSize)
     let outcome = evaluation.evaluate(expression.expression, in: &frame).outcome
     let type = expression.expression.type

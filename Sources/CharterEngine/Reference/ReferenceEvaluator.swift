@@ -135,8 +135,15 @@ public struct ReferenceEvaluator: Sendable {
     var state = evaluator.initialState
     var decisions: [Decision] = []
     var diagnostics: [Diagnostic] = []
+    var last: (date: CalendarDate, span: Span)?
     for (index, proposal) in file.proposals.enumerated() {
       let date = proposal.date ?? defaultDate
+      if let last, date < last.date {
+        // The loader sees the dates that are written; one taken from the run shows only here.
+        diagnostics.append(.backInTime(date, at: proposal.span, after: last.date, at: last.span))
+        break
+      }
+      last = (date, proposal.span)
       let decision = evaluator.decide(proposal, on: date, in: state, derivations: derivations)
       decisions.append(decision)
       diagnostics += evaluator.carryOut(

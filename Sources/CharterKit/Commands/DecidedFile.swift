@@ -1,5 +1,5 @@
 public import CharterData
-public import CharterDiagnostics
+internal import CharterDiagnostics
 public import CharterEngine
 public import CharterSemantics
 public import CharterValues
@@ -17,10 +17,9 @@ public struct DecidedFile: Sendable {
 extension Workspace {
   /// Evaluates an expression on the registry as loaded.
   public func evaluate(
-    _ expression: CheckedExpression, on date: CalendarDate, language: Language
+    _ expression: CheckedExpression, on date: CalendarDate
   ) -> EvaluationResult {
-    Pipeline.evaluate(
-      expression, program: program ?? .empty, registry: registry, on: date, language: language)
+    Pipeline.evaluate(expression, program: program ?? .empty, registry: registry, on: date)
   }
 
   /// Decides the proposals of a file in order, each on the state that those before it have left.

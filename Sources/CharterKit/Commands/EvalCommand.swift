@@ -31,7 +31,7 @@ public struct EvalCommand: Sendable {
         case .failure(let error): results.append((text, .error(error.code)))
         case .success(let expression):
           let value = workspace.evaluate(
-            expression, on: invocation.date, language: invocation.language)
+            expression, on: invocation.date)
           results.append((text, value))
         }
       }

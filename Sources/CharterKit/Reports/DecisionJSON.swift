@@ -26,7 +26,7 @@ public struct DecisionJSON: Sendable {
       "deviations": .array(deviations(decision)),
       "missing": .array(decision.missing.map { missing($0, decision) }),
       "next_steps": .array(decision.nextSteps.map { nextStep($0) }),
-      "duties": .array(decision.duties.map(duty)),
+      "duties": .array(decision.duties.map { duty($0, decision) }),
       "depends_on": [
         "readings": .array(decision.readings.map(parameter)),
         "illustrative": .array(
@@ -161,8 +161,10 @@ public struct DecisionJSON: Sendable {
     ]
   }
 
-  private func duty(_ duty: DutyReport) -> JSONValue {
+  private func duty(_ duty: DutyReport, _ decision: Decision) -> JSONValue {
     let norm = context.program[duty.norm]
+    let doubts = JSONValue.array(
+      duty.reasons.map { .object(context.members(of: $0, action: decision.action)) })
     return [
       "text": .string(duty.text[context.language]),
       "label": .optional(duty.label?.canonical),
@@ -170,6 +172,8 @@ public struct DecisionJSON: Sendable {
       "to": party(duty.to, isAll: false),
       "due": .optional(duty.due?.description),
       "due_unknown": .boolean(duty.isDueUnknown),
+      "certain": .boolean(duty.reasons.isEmpty),
+      "reasons": doubts,
       "norm": .string(norm.name.canonical),
       "clause": clause(norm.clause),
       "at": context.at(duty.span),

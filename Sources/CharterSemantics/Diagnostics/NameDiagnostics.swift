@@ -266,6 +266,15 @@ extension Diagnostic {
           + "to this one."))
   }
 
+  static func unitNameReserved(_ form: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      .keywordAsName, at: span,
+      message: Words(
+        zh: "“\(form)”不能作单位：单位名不以百、千、万、亿开头，“项”是“至少 N 项”的用词。",
+        en: "`\(form)` cannot be a unit: a unit's name does not begin with 百, 千, 万 or 亿, and "
+          + "项 belongs to `至少 N 项`."))
+  }
+
   static func placeTwice(at span: Span, first: Span) -> Diagnostic {
     Diagnostic(
       .duplicateName, at: span,

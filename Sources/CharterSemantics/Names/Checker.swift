@@ -6,7 +6,7 @@ import CharterValues
 ///
 /// It lives for one call of ``check(_:)``; the stages are its methods, called in order.
 final class Checker {
-  let trees: [SyntaxTree]
+  var trees: [SyntaxTree]
   var diagnostics: [Diagnostic] = []
 
   // Vocabulary, in the order declared.
@@ -49,6 +49,28 @@ final class Checker {
   }
 
   func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+  /// What was noticed, less what stands on a line that the parser could not read: it may follow from that.
+  func unsaid(after reported: [Diagnostic]) -> [Diagnostic] {
+    var broken: [SourceID: Set<Int>] = [:]
+    let texts = Dictionary(trees.map { ($0.source, $0.text) }, uniquingKeysWith: { first, _ in first })
+    for diagnostic in reported where diagnostic.severity == .error {
+      guard let text = texts[diagnostic.span.source] else { continue }
+      for label in [diagnostic.primary] + diagnostic.secondary
+      where label.span.source == diagnostic.span.source {
+        broken[label.span.source, default: []].insert(text.lineIndex(at: Int(label.span.start)))
+      }
+    }
+    guard !broken.isEmpty else { return diagnostics }
+    return diagnostics.filter { diagnostic in
+      guard let lines = broken[diagnostic.span.source],
+        let text = texts[diagnostic.span.source]
+      else { return true }
+      let first = text.lineIndex(at: Int(diagnostic.span.start))
+      let last = text.lineIndex(at: Int(diagnostic.span.end))
+      return lines.isDisjoint(with: first...last)
+    }
+  }
 
   /// The schema as far as it is resolved; complete after ``resolveVocabulary()``.
   var schema: Schema {

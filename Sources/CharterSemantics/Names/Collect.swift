@@ -15,8 +15,8 @@ extension Checker {
   /// A declaration that stands before any header belongs to nothing; a file says so once.
   private func reportHeadless(ofTree index: Int) {
     let nodes = trees[index].root.childNodes
-    guard !nodes.contains(where: { $0.kind == .vocabularyHeader || $0.kind == .policyHeader }),
-      let first = nodes.first(where: { $0.kind != .error })
+    guard let first = nodes.first(where: { $0.kind != .error }),
+      first.kind != .vocabularyHeader, first.kind != .policyHeader
     else { return }
     report(.noHeader(at: first.tokens.first?.span ?? first.span))
   }
@@ -26,7 +26,8 @@ extension Checker {
     for node in trees[index].root.childNodes {
       switch node.kind {
       case .vocabularyHeader:
-        guard let declared = node.declaredName else { continue }
+        // A second one in a file is reported by the parser.
+        guard current == nil, let declared = node.declaredName else { continue }
         reportTaken(declared, among: vocabularies.map { ($0.name, $0.span) })
         vocabularies.append(
           VocabularyInfo(name: declared.name, span: declared.span, tree: index))
@@ -45,6 +46,10 @@ extension Checker {
     guard let declared = node.declaredName else { return }
     switch node.kind {
     case .unitDeclaration:
+      for form in declared.name.forms
+      where form == "项" || form.first.map({ "百千万亿".contains($0) }) ?? false {
+        report(.unitNameReserved(form, at: declared.span))
+      }
       let id = BaseUnitID(index: units.count)
       units.append(UnitDeclaration(name: declared.name, span: declared.span))
       reportTaken(

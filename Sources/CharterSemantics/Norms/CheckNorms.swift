@@ -14,7 +14,9 @@ extension Checker {
     let extra = group.node.first(.byDateClause) ?? group.node.first(.enforcedOnClause)
     if let extra { report(.stateClauseOnActionNorm(at: extra.span)) }
     let statements = group.node.statements
-    if statements.isEmpty, group.node.first(.error) == nil {
+    if !statements.contains(where: { $0.kind != .whenStatement }),
+      group.node.first(.error) == nil
+    {
       report(.emptyNorm(group.name, at: group.nameSpan))
     }
     if category == .exit, !statements.contains(where: { $0.kind == .groundsStatement }),

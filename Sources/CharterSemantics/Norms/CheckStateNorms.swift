@@ -15,7 +15,7 @@ extension Checker {
     let scope = Scope(checker: self, policy: policy)
     let header = stateHeader(node, declared, policy: policy, clause: clause, in: scope)
     let statements = node.statements
-    if statements.isEmpty, node.first(.error) == nil {
+    if !statements.contains(where: { $0.kind != .whenStatement }), node.first(.error) == nil {
       report(.emptyNorm(declared.name, at: declared.span))
     }
     let (conditions, checked) = checkStatements(statements, in: scope)

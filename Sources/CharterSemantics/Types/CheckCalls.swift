@@ -74,6 +74,10 @@ extension Scope {
       kind = { .parameter(ParameterID(index: index), $0) }
     case .definition(let index):
       let definition = checker.definitions[index]
+      guard !definition.arguments.isEmpty else {
+        report(.notCallable(checker.text(of: calleeSpan), at: calleeSpan))
+        return nil
+      }
       types = definition.argumentTypes
       declared = definition.nameSpan
       result = checker.resultType(ofDefinition: index, from: calleeSpan)

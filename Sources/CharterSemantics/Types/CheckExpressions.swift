@@ -203,11 +203,16 @@ extension Scope {
     _ value: Expression, _ range: SyntaxNode, _ node: SyntaxNode
   ) -> Expression? {
     let expected = Expected(value.type, because: .operand(value))
-    let ends = range.expressions.map { end -> Expression? in
-      guard let checked = check(end, expecting: expected) else { return nil }
-      return fitOperand(checked, to: value)
+    // One mistake of the value itself is not told twice, for each end.
+    var ends: [Expression] = []
+    for end in range.expressions {
+      guard let checked = check(end, expecting: expected),
+        let fitted = fitOperand(checked, to: value)
+      else { return nil }
+      ends.append(fitted)
     }
-    guard ends.count == 2, let low = ends[0], let high = ends[1] else { return nil }
+    guard ends.count == 2 else { return nil }
+    let (low, high) = (ends[0], ends[1])
     guard isOrderable(value, at: node.span) else { return nil }
     return Expression(
       .inRange(value, from: low, to: high, isHalfOpen: range.isHalfOpenRange), type: .boolean,
@@ -398,8 +403,7 @@ extension Scope {
         }
         patterns = values
       }
-      var facts: Set<Path> = []
-      if let patterns, !patterns.contains(.none), let path = scrutinee.path { facts.insert(path) }
+      let facts = facts(of: scrutinee, patterns, seen: seen)
       let result = knowing(facts) { check(resultNode, expecting: alternative(expected, first)) }
       guard let result else {
         isSound = false
@@ -425,6 +429,17 @@ extension Scope {
     guard hasOtherwise || covers(scrutinee, seen, node) else { return nil }
     guard let type else { return nil }
     return Expression(.match(scrutinee, arms), type: type, span: node.span)
+  }
+
+  /// What is present in an arm: the scrutinee where `none` is no case of it, and what a tested condition says.
+  private func facts(
+    of scrutinee: Expression, _ patterns: [Value]?, seen: [Value: Span]
+  ) -> Set<Path> {
+    if patterns == [.boolean(true)] { return Set(scrutinee.facts(when: true).keys) }
+    if patterns == [.boolean(false)] { return Set(scrutinee.facts(when: false).keys) }
+    let mayBeNone = patterns.map { $0.contains(.none) } ?? (seen[.none] == nil)
+    guard !mayBeNone, let path = scrutinee.path else { return [] }
+    return [path]
   }
 
   /// Whether the patterns name every value of the scrutinee's type; reports those left out.

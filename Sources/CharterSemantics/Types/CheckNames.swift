@@ -175,10 +175,7 @@ extension Scope {
     }
     let declaration = checker.entities[id.index].declaration
     guard let slot = declaration.slot(named: form) else {
-      report(
-        .unknownAttribute(
-          form, at: token.span, of: declaration.name,
-          known: declaration.attributes.flatMap { $0.name.forms }, declared: declaration.span))
+      reportUnknown(form, at: token.span, of: declaration)
       return nil
     }
     let attribute = declaration.attributes[slot]
@@ -187,6 +184,23 @@ extension Scope {
       .attribute(record, AttributeID(entity: id, slot: slot)), type: attribute.type,
       span: node.span)
     return keepsAbsence ? expression : narrowed(expression)
+  }
+
+  /// An attribute that is none: run together with what follows it, or mistaken.
+  private func reportUnknown(
+    _ form: String, at span: Span, of declaration: EntityDeclaration
+  ) {
+    let attributes = declaration.attributes.flatMap { $0.name.forms }
+    let known = Set(attributes + visibleForms)
+    if let parts = splitRunTogether(form, isKnown: { known.contains($0) }),
+      parts.first.map(attributes.contains) ?? false
+    {
+      report(.runTogether(form, parts: parts, at: span))
+      return
+    }
+    report(
+      .unknownAttribute(
+        form, at: span, of: declaration.name, known: attributes, declared: declaration.span))
   }
 
   /// `step.on`, `Enum.case` and `policy.name`; `nil`: the base is an ordinary value.
@@ -284,6 +298,11 @@ extension Scope {
     }
     if let entry = checker.typeNames[form], let vocabulary = entry.vocabulary {
       report(.vocabularyNotUsed(checker.vocabularies[vocabulary].name, at: span))
+      return
+    }
+    if let function = BuiltinFunction(form) {
+      let kind = Words(zh: "函数", en: "function")
+      report(.needsArguments(function.latin == form ? form : function.han, kind, at: span, declared: nil))
       return
     }
     let known = visibleForms

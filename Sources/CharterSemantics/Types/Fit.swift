@@ -70,10 +70,8 @@ extension Scope {
         return nil
       }
       if needsInteger, !isInteger {
-        guard case .number(let number)? = expression.constant, number.isInteger else {
-          report(.integerNeeded(at: expression.span, origin: expected.origin))
-          return nil
-        }
+        report(.integerNeeded(at: expression.span, origin: expected.origin))
+        return nil
       }
     case (.set(let element), .set(let wantedElement)):
       // An empty list fits every set.

@@ -30,6 +30,7 @@ struct Path: Hashable {
     case step(Int, StepField)
     case parameter(Int)
     case definition(Int)
+    case today
   }
 
   let root: Root
@@ -121,6 +122,7 @@ extension Expression {
     switch kind {
     case .variable(let slot): Path(root: .variable(slot), attributes: [])
     case .step(let step, let field): Path(root: .step(step, field), attributes: [])
+    case .today: Path(root: .today, attributes: [])
     case .parameter(let id, let arguments) where arguments.isEmpty:
       Path(root: .parameter(id.index), attributes: [])
     case .definition(let id, let arguments) where arguments.isEmpty:
@@ -145,8 +147,12 @@ extension Expression {
     case .implies(let left, let right):
       return combine(left.facts(when: !value), right.facts(when: value), both: !value)
     case .equal(let left, let right):
-      // What equals a value that is there is there.
-      guard value else { return [:] }
+      // What equals a value that is there is there, and so is what does not equal `none`.
+      guard value else {
+        let (tested, other) = right.constant == Value.none ? (left, right) : (right, left)
+        guard other.constant == Value.none, let path = tested.path else { return [:] }
+        return [path: tested]
+      }
       var found: [Path: Expression] = [:]
       if left.type.isOptional, !right.type.isOptional, right.type.base != .nothing,
         let path = left.path
