@@ -82,8 +82,22 @@ let package = Package(
     .testTarget(
       name: "CharterEngineTests",
       dependencies: [
-        "CharterEngine", "CharterSemantics", "CharterSyntax", "CharterData", "CharterValues",
+        "CharterEngine", "CharterSemantics", "CharterData", "CharterValues",
         "CharterDiagnostics",
+      ],
+      swiftSettings: house),
+    .testTarget(
+      name: "CharterKitTests",
+      dependencies: [
+        "CharterKit", "CharterEngine", "CharterSemantics", "CharterData", "CharterValues",
+        "CharterDiagnostics",
+      ],
+      swiftSettings: house),
+    .testTarget(
+      name: "DocumentationTests",
+      dependencies: [
+        "CharterKit", "CharterEngine", "CharterSemantics", "CharterSyntax", "CharterData",
+        "CharterValues", "CharterDiagnostics",
       ],
       swiftSettings: house),
     .testTarget(
@@ -91,14 +105,6 @@ let package = Package(
       dependencies: [
         "CharterData", "CharterDiagnostics", "CharterEngine", "CharterSemantics",
         "CharterSyntax", "CharterValues",
-      ],
-      exclude: ["Fixtures"],
-      swiftSettings: house),
-    .testTarget(
-      name: "CharterKitTests",
-      dependencies: [
-        "CharterKit", "CharterData", "CharterDiagnostics", "CharterEngine", "CharterSemantics",
-        "CharterValues", "charter",
       ],
       exclude: ["Fixtures"],
       swiftSettings: house),

@@ -3,21 +3,31 @@ enum NearKeyword {
   /// The spelling to put in the word's place: a keyword that differs in a letter or two, or, for a
   /// Chinese word that begins with one, the same with a space after it.
   static func find(_ written: String, among keywords: [Keyword]) -> String? {
-    let words = Set(keywords.flatMap { [$0.latin, $0.han] }).sorted()
     let lowercased = written.lowercased()
-    if let same = words.first(where: { $0 == lowercased }) { return same }
-    let allowed = min(written.count / 3, 2)
-    if allowed > 0 {
-      let near = words.map { (word: $0, distance: distance(lowercased, $0)) }
-        .min { ($0.distance, $0.word) < ($1.distance, $1.word) }
-      if let near, near.distance <= allowed { return near.word }
+    let letters = Array(lowercased)
+    let allowed = min(letters.count / 3, 2)
+    var near: (word: String, distance: Int)?
+    var prefix: String?
+    func consider(_ word: String) {
+      let length = word.utf8.count
+      // A letter has at most three bytes here, so that most words are out without a closer look.
+      if abs(length - lowercased.utf8.count) <= 3 * allowed {
+        let found = distance(letters, word)
+        if found <= allowed, found < near?.distance ?? .max { near = (word, found) }
+      }
+      // Longer than one Han letter, which begins too many names.
+      if length > 3, word.utf8.first ?? 0 >= 0x80, written.hasPrefix(word),
+        length > prefix?.utf8.count ?? 0
+      {
+        prefix = word
+      }
     }
-    let prefix = words.filter {
-      $0.utf8.count > 3 && !$0.utf8.contains(0x20) && written.hasPrefix($0)
+    for keyword in keywords {
+      consider(keyword.latin)
+      consider(keyword.han)
     }
-    .max { $0.count < $1.count }
-    guard let prefix, prefix.utf8.first ?? 0 >= 0x80 else { return nil }
-    return prefix + " " + written.dropFirst(prefix.count)
+    if let near { return near.word }
+    return prefix.map { $0 + " " + written.dropFirst($0.count) }
   }
 
   /// What everyday words are written as, where an operator could stand.
@@ -29,7 +39,7 @@ enum NearKeyword {
   ]
 
   /// The number of letters to insert, drop or replace.
-  private static func distance(_ left: String, _ right: String) -> Int {
+  private static func distance(_ left: [Character], _ right: String) -> Int {
     let right = Array(right)
     var row = Array(0...right.count)
     for (index, letter) in left.enumerated() {

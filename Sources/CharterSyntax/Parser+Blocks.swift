@@ -74,13 +74,43 @@ extension Parser {
     if kind() != .word || block == .table { recover() }
   }
 
-  /// Reads what is no item of this block: a declaration or statement of another place, or nonsense.
-  private mutating func parseUnfit() {
-    let isAtStart = startsLine() || previousKind == .leftBrace || previousKind == .semicolon
-    if isAtStart, !block.isSeparatedByLines || beginsDeclaration, parseMisplaced() { return }
+  /// Reports what is no item here: a declaration or statement of another place, or nonsense.
+  mutating func parseUnfit() {
+    let isOnNewLine = startsLine()
+    let isAtStart = isOnNewLine || previousKind == .leftBrace || previousKind == .semicolon
+    let place = indentation(at: position)
+    if isAtStart, !block.isSeparatedByLines || beginsDeclaration {
+      let isStatement = declarationKeyword == nil
+      if parseMisplaced() {
+        if isStatement, isOnNewLine { passOverHeadlessBlock(place, statements: true) }
+        return
+      }
+    }
+    let isBrace = at(.rightBrace)
     reportLeftover()
-    recover()
+    if isBrace { skipOne() } else { recover() }
     if at(.comma) { skipOne() }
+    if isOnNewLine, !isBrace { passOverHeadlessBlock(place, statements: false) }
+  }
+
+  /// Takes the rest of a block whose first line was lost or misspelt: that is one mistake, not one
+  /// for each of its lines.
+  ///
+  /// - Parameters:
+  ///   - place: how far the line that did not fit is indented.
+  ///   - statements: whether that line was a statement, so that others may follow it.
+  private mutating func passOverHeadlessBlock(_ place: Int, statements: Bool) {
+    var goesOn = statements && consume(if: .comma)
+    while statements, goesOn || startsLine(), declarationKeyword == nil, misplacedKeyword != nil,
+      indentation(at: position) >= place
+    {
+      let before = position
+      guard parseAnyStatement(), position > before else { break }
+      goesOn = consume(if: .comma)
+    }
+    guard at(.rightBrace), startsLine() else { return }
+    let brace = indentation(at: position)
+    if brace < place, brace > blocks.last?.indentation ?? -1 { skipOne() }
   }
 
   /// Puts the token at hand aside, so that every loop makes progress.

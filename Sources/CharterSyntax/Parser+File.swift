@@ -8,9 +8,8 @@ extension Parser {
       if at(.endOfFile) { break }
       let before = position
       saidTooDeep = false
-      if parseDeclaration() || parseMisplaced() { continue }
-      reportLeftover()
-      if at(.rightBrace) { skipOne() } else { recover() }
+      if parseDeclaration() { continue }
+      parseUnfit()
       if position == before { skipOne() }
     }
     finishFile()

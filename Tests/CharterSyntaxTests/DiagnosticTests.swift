@@ -103,6 +103,13 @@ import Testing
     ("policy a\nclause \"1\" \"t\" {\n  unit b\n}", ["E0114 [unit]"]),
     ("policy a\nrequire b", ["E0114 [require]"]),
     ("policy a {\n  require b\n}", ["E0114 [require]"]),
+    // A block whose first line was lost is one mistake.
+    (
+      "clause \"1\" \"t\" {\n    when a\n    require b\n    forbid c\n  }\n  rule s for a { }\n}",
+      ["E0114 [when]"]
+    ),
+    ("  a: text\n  b: text\n}\nunit c", ["E0108 [a]"]),
+    ("rule r for a {\n      step a by b, step c by d\n    }\n  require e\n}", ["E0114 [step]"]),
     // E0109, and a brace that was forgotten where the next declaration begins
     ("policy a {\n  title \"b\"", ["E0109 [{]"]),
     ("rule r for a {\n  require b\nrule s for a {\n  require c\n}", ["E0109 [{]"]),

@@ -160,7 +160,8 @@ import Testing
     for _ in 0..<Int.random(in: 1...3, using: &random) {
       switch Int.random(in: 0..<4, using: &random) {
       case 0:
-        let slots = result.proposal.arguments.indices.filter { result.proposal.arguments[$0] != nil }
+        let given = result.proposal.arguments
+        let slots = given.indices.filter { given[$0] != nil }
         guard let slot = slots.randomElement(using: &random),
           let fact = result.proposal.arguments[slot]
         else { continue }

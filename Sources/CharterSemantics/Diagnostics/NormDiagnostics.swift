@@ -313,6 +313,18 @@ extension Diagnostic {
 
   // MARK: Policies
 
+  static func noHeader(at span: Span) -> Diagnostic {
+    Diagnostic(
+      .badHeader, at: span,
+      message: Words(
+        zh: "文件开头没有写“词汇 名称”或“政策 名称”，下面的内容不知归谁。",
+        en: "The file begins with neither `vocabulary NAME` nor `policy NAME`, so what follows "
+          + "belongs to nothing."),
+      help: Words(
+        zh: "在最前面加一行，例如“政策 我市政策 { 使用 … }”。",
+        en: "Put a header first, such as `policy our_policy { uses … }`."))
+  }
+
   static func headerTwice(at span: Span, first: Span) -> Diagnostic {
     Diagnostic(
       .badHeader, at: span,

@@ -5,8 +5,20 @@ import CharterValues
 /// The first stage: which names there are, and where they were declared.
 extension Checker {
   func collectDeclarations() {
-    for index in trees.indices { collectVocabulary(ofTree: index) }
+    for index in trees.indices {
+      reportHeadless(ofTree: index)
+      collectVocabulary(ofTree: index)
+    }
     for index in trees.indices { collectPolicy(ofTree: index) }
+  }
+
+  /// A declaration that stands before any header belongs to nothing; a file says so once.
+  private func reportHeadless(ofTree index: Int) {
+    let nodes = trees[index].root.childNodes
+    guard !nodes.contains(where: { $0.kind == .vocabularyHeader || $0.kind == .policyHeader }),
+      let first = nodes.first(where: { $0.kind != .error })
+    else { return }
+    report(.noHeader(at: first.tokens.first?.span ?? first.span))
   }
 
   private func collectVocabulary(ofTree index: Int) {

@@ -1,0 +1,100 @@
+import CharterData
+import CharterDiagnostics
+import CharterEngine
+import CharterSemantics
+import CharterSyntax
+import CharterValues
+
+/// Policy files and data as a page has built them up, read and checked anew for each block.
+struct Example {
+  var files: [String] = []
+  var data: [String] = []
+
+  /// What an example came to.
+  struct Result {
+    var sources = SourceCollection()
+    var diagnostics: [Diagnostic] = []
+    var trees: [SyntaxTree] = []
+    var program: Program?
+    var registry = Registry()
+
+    var codes: [String] { diagnostics.sorted().map(\.code.rawValue) }
+
+    /// The diagnostics as a reader of English sees them.
+    var text: String {
+      DiagnosticRenderer(sources: sources, language: .en).render(diagnostics.sorted())
+    }
+  }
+
+  func run() -> Result {
+    var result = Result()
+    for (index, file) in files.enumerated() {
+      let name = index == 0 ? "example.charter" : "example-\(index + 1).charter"
+      let text = SourceText(name: name, text: file)
+      let parsed = parse(result.sources.add(text), text)
+      result.trees.append(parsed.value)
+      result.diagnostics += parsed.diagnostics
+    }
+    let checked = check(result.trees, after: result.diagnostics)
+    result.diagnostics += checked.diagnostics
+    result.program = checked.value
+    guard let program = checked.value, !result.diagnostics.hasErrors else { return result }
+    let registryFiles = data.enumerated().map { index, text in
+      result.sources.add(SourceText(name: "registry-\(index + 1).yaml", text: text))
+    }
+    let loaded = loadRegistry(from: registryFiles, in: result.sources, schema: program.schema)
+    result.diagnostics += loaded.diagnostics
+    result.registry = loaded.value
+    return result
+  }
+}
+
+extension Example.Result {
+  /// A proposal with what was decided; the line counts from 1 in its block.
+  struct Decided {
+    let proposal: Proposal
+    let decision: Decision
+    let line: Int
+  }
+
+  /// Loads and decides a proposal file.
+  mutating func decide(_ text: String, defaultDate: CalendarDate) -> [Decided] {
+    guard let program else { return [] }
+    let id = sources.add(SourceText(name: "proposals.yaml", text: text))
+    let file = loadProposals(
+      from: id, in: sources, schema: program.schema, registry: registry)
+    diagnostics += file.diagnostics
+    guard !file.diagnostics.hasErrors else { return [] }
+    let evaluator = ReferenceEvaluator(program: program, registry: registry)
+    let decided = evaluator.decide(file.value, defaultDate: defaultDate)
+    diagnostics += decided.diagnostics
+    return zip(file.value.proposals, decided.value).map { proposal, decision in
+      Decided(
+        proposal: proposal, decision: decision, line: sources.location(of: proposal.span).line)
+    }
+  }
+
+  /// What an expression comes to.
+  enum Value {
+    case value(CharterValues.Value, ValueType)
+    case unknown
+    case errors([String])
+  }
+
+  /// Evaluates an expression with the names of every file and the registry.
+  func evaluate(_ expression: String, on date: CalendarDate) -> Value {
+    var sources = sources
+    let text = SourceText(name: "expression", text: expression)
+    let parsed = parseExpression(sources.add(text), text)
+    guard parsed.diagnostics.isEmpty, let program else {
+      return .errors(parsed.diagnostics.map(\.code.rawValue))
+    }
+    let checked = checkExpressions([parsed.value], in: trees)
+    guard let value = checked.first?.value else {
+      return .errors(checked.flatMap(\.diagnostics).map(\.code.rawValue))
+    }
+    let result = ReferenceEvaluator(program: program, registry: registry).evaluate(value, on: date)
+    guard let outcome = result.outcome.value else { return .unknown }
+    return .value(outcome, result.type)
+  }
+}
