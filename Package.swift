@@ -90,8 +90,9 @@ let package = Package(
       name: "CharterKitTests",
       dependencies: [
         "CharterKit", "CharterEngine", "CharterSemantics", "CharterData", "CharterValues",
-        "CharterDiagnostics",
+        "CharterDiagnostics", "charter",
       ],
+      exclude: ["Fixtures"],
       swiftSettings: house),
     .testTarget(
       name: "DocumentationTests",

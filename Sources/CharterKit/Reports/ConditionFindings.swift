@@ -212,6 +212,20 @@ struct ConditionFindings {
     _ expression: Expression, wanted: Bool, in node: Derivation?
   ) -> [Finding] {
     guard let node, node.value == .boolean(!wanted) else { return [] }
+    if case .table(let id, let arguments) = expression.kind {
+      let given = arguments.map { argument in
+        value(of: argument, in: node).map { context.text($0, type: argument.type) }
+          ?? name(of: argument, in: node)
+      }
+      let table = context.name(context.program[id].name) + context.bracketed(context.list(given))
+      let found = context.text(.boolean(!wanted), type: .boolean)
+      let should = context.text(.boolean(wanted), type: .boolean)
+      return [
+        Finding(
+          state: "\(table) = \(found)", demand: context.say("应为 \(should)", "must be \(should)"),
+          origin: nil)
+      ]
+    }
     let words = context.excerpt(expression.span, cells: 60)
     guard context.language == .zh || !words.unicodeScalars.contains(where: Name.isHan) else {
       return []

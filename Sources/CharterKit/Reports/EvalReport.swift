@@ -19,7 +19,7 @@ public struct EvalReport: Sendable {
   /// A writer of results in a context.
   public init(_ context: ReportContext) { self.context = context }
 
-  /// One result a line; several are shown beside their expressions where `named`.
+  /// One result a line, in the order of the expressions.
   public func text(_ results: [(expression: String, result: EvaluationResult)]) -> String {
     results.map { expression, result in
       let line: String

@@ -16,7 +16,9 @@ struct NormRows {
     rows += doubts(report, norm, clause)
     var groups: [[ReportRow]] = []
     for statement in report.statements where statement.outcome != .passedOver {
-      groups.append(self.rows(statement, norm: norm, clause: clause))
+      groups.append(
+        self.rows(
+          statement, norm: norm, clause: clause, isPartOfWhole: report.outcome == .satisfied))
     }
     rows += merged(groups, of: norm).flatMap { $0 }
     if rows.isEmpty {
@@ -45,7 +47,7 @@ struct NormRows {
 
   /// Rows that say the same of several statements, said once.
   ///
-  /// What holds is told by the norm's name; labels that the reader's language lacks would only repeat it.
+  /// Where all of a norm holds, its name says so; labels that the reader's language lacks would only repeat it.
   private func merged(_ groups: [[ReportRow]], of norm: Norm) -> [[ReportRow]] {
     var result: [[ReportRow]] = []
     for group in groups {
@@ -142,11 +144,12 @@ struct NormRows {
   // MARK: Statements
 
   private func rows(
-    _ report: StatementReport, norm: Norm, clause: String
+    _ report: StatementReport, norm: Norm, clause: String, isPartOfWhole: Bool
   ) -> [ReportRow] {
     let statement = statement(report.span, norm: norm)
     var row = ReportRow(
-      mark: mark(report, norm), clause: clause, title: title(report, norm: norm, statement))
+      mark: mark(report, norm), clause: clause,
+      title: title(report, norm: norm, statement, isPartOfWhole: isPartOfWhole))
     var parts: [ReportRow] = []
     switch report.kind {
     case .require, .forbid, .advise:
@@ -188,10 +191,15 @@ struct NormRows {
     }
   }
 
-  /// Where it fails, the policy's own words; else its label, or its norm's name.
-  private func title(_ report: StatementReport, norm: Norm, _ statement: Statement?) -> String {
-    let own = report.label.flatMap { context.speaks($0) ? $0 : nil }
-    let label = context.name(own ?? owner(of: report, norm))
+  /// Where it fails, the policy's own words; else its norm's name, with its label where that tells it apart.
+  private func title(
+    _ report: StatementReport, norm: Norm, _ statement: Statement?, isPartOfWhole: Bool
+  ) -> String {
+    let name = context.name(owner(of: report, norm))
+    var label = name
+    if !isPartOfWhole, let own = report.label, context.speaks(own) {
+      label = context.lead(name) + context.name(own)
+    }
     guard report.outcome == .violated else { return label }
     guard let message = report.message else {
       if report.kind == .forbid, case .forbid(nil)? = statement?.kind {
