@@ -133,7 +133,7 @@ extension Diagnostic {
     var help: Words?
     if let quoting {
       help = Words(
-        zh: "换一个名称，或者写作 \(quoted)。", en: "Choose another name, or put it in backticks: `\(quoted)`."
+        zh: "换一个名称，或者写作 \(quoted)。", en: "Choose another name, or put it in backticks: \(quoted)."
       )
       fixes = [Fix(Words(zh: "加上 ` 号", en: "Put it in backticks"), [Edit(quoting, quoted)])]
     }

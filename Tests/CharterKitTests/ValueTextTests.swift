@@ -50,8 +50,7 @@ import Testing
   ) throws -> (text: String, json: String) {
     var workspace = Sample.workspace()
     let checked = try #require(workspace.loadExpressions([expression]).first).get()
-    let result = workspace.evaluate(
-      checked, on: Day(year: 2021, month: 6, day: 1).date, language: language)
+    let result = workspace.evaluate(checked, on: Day(year: 2021, month: 6, day: 1).date)
     let report = EvalReport(
       ReportContext(
         program: try #require(workspace.program), registry: workspace.registry,

@@ -19,6 +19,7 @@ import Testing
     ("flag or school.rating = good", "not flag", ["W0601"]),
     ("school.opened < 2020-01-01", "school.opened >= 2020-01-01", []),
     ("flag implies school.rating = good", "flag and school.rating = poor", []),
+    ("today < 2021-09-01", "today >= 2021-09-01", []),
     ("group.core = school", "group.core != school", ["W0601"]),
   ])
   func warnsOfOverlaps(_ first: String, _ second: String, _ expected: [String]) {

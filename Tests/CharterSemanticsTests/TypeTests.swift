@@ -27,7 +27,7 @@ import Testing
     ("school.stage in {primary, junior}", []),
     ("school.stage in {primary, good}", ["E0201"]),
     ("school.students in 1人..30人", []),
-    ("school.students in 1..30", ["E0204", "E0204"]),
+    ("school.students in 1..30", ["E0204"]),
     ("school in group.members", []),
     ("school in School", []),
     ("group in School", ["E0201"]),
@@ -69,6 +69,10 @@ import Testing
     ("School", ["E0301"]),
     ("today()= today", []),
     ("agreement = none", []),
+    // A percentage is never a whole number, whatever it comes to.
+    ("count_of = 100% or true", []),
+    ("year = 2021", ["E0315"]),
+    ("school.stage且flag", ["E0313"]),
   ])
   func checks(_ condition: String, _ expected: [String]) {
     #expect(codes(inNorm: "require " + condition) == expected)
@@ -83,6 +87,25 @@ import Testing
         rule r for admit { require b = primary and a = junior }
         """
     #expect(codes(text) == ["E0303"])
+  }
+
+  @Test func aPercentageIsNoInteger() {
+    #expect(codes(vocabulary + "parameter n: integer = 100%") == ["E0206"])
+  }
+
+  @Test func whatTheParserCouldNotReadIsNotToldTwice() {
+    #expect(codes(inNorm: "require school.students >= 5 人") == ["E0108"])
+    #expect(codes(vocabulary + "unit 万人\nrule r for admit { require flag }").contains("E0114"))
+  }
+
+  @Test func unitsDoNotBeginWithMultipliers() {
+    #expect(codes("vocabulary v { }\nunit 万人\nunit 项") == ["E0111", "E0111"])
+  }
+
+  @Test func nothingBeforeAHeaderIsLost() {
+    #expect(codes("unit 人\nvocabulary v { }") == ["E0701"])
+    #expect(codes("define x = 1") == ["E0701"])
+    #expect(codes(vocabulary, "rule r for admit { require flag }") == ["E0701"])
   }
 
   @Test func normsForSeveralActionsCheckAgainstEach() {

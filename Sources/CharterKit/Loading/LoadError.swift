@@ -10,6 +10,8 @@ public struct LoadError: Error, Sendable, Hashable {
     /// A device, a socket or a pipe.
     case notAFile
     case linkLoop
+    /// A table of comma-separated values, which this version does not read.
+    case table
     /// The file has more bytes than this.
     case tooLarge(limit: Int)
     /// The system's own number for it.
@@ -38,6 +40,11 @@ public struct LoadError: Error, Sendable, Hashable {
       Words(zh: "“\(path)”是文件夹，这里需要一个文件。", en: "“\(path)” is a folder; a file is needed.")
     case .notAFile:
       Words(zh: "“\(path)”不是普通文件。", en: "“\(path)” is not an ordinary file.")
+    case .table:
+      Words(
+        zh: "“\(path)”是 CSV 表格；这一版本的登记数据只读 YAML，请把它转成 YAML，或移出登记文件夹。",
+        en: "“\(path)” is a CSV table; this version reads registries in YAML only. Convert it, or "
+          + "move it out of the registry's folder.")
     case .linkLoop:
       Words(zh: "“\(path)”的链接绕成了一圈。", en: "The links at “\(path)” go round in a circle.")
     case .tooLarge(let limit):

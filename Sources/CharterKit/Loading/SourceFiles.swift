@@ -39,6 +39,11 @@ enum SourceFiles {
         let (kind, identity) = try FileSystem.kind(of: path)
         switch kind {
         case .file:
+          if purpose == .registry, path.lowercased().hasSuffix(".csv") {
+            // Its records would be missing from every decision without a word.
+            failures.append(LoadError(path, .table))
+            return
+          }
           guard isNamed || belongs(path), seen.insert(identity).inserted else { return }
           files.append(path)
         case .directory:
