@@ -68,10 +68,26 @@ public struct SyntaxNode: Sendable {
   }
 
   /// The direct children of a kind.
-  public func all(_ kind: SyntaxKind) -> [SyntaxNode] { childNodes.filter { $0.kind == kind } }
+  public func all(_ kind: SyntaxKind) -> [SyntaxNode] { children { $0 == kind } }
 
   /// The direct children that are expressions.
-  public var expressions: [SyntaxNode] { childNodes.filter { $0.kind.isExpression } }
+  public var expressions: [SyntaxNode] { children { $0.isExpression } }
+
+  private func children(where isWanted: (SyntaxKind) -> Bool) -> [SyntaxNode] {
+    var result: [SyntaxNode] = []
+    let end = record.endNode
+    var child = index + 1
+    while child < end {
+      let found = tree.nodes[Int(child)]
+      if isWanted(found.kind) {
+        // Most nodes have two such children or fewer.
+        if result.isEmpty { result.reserveCapacity(2) }
+        result.append(SyntaxNode(tree: tree, index: child))
+      }
+      child = found.endNode
+    }
+    return result
+  }
 
   /// The first direct child that is an expression.
   public var expression: SyntaxNode? {

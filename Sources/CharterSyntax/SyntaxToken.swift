@@ -27,6 +27,9 @@ public struct SyntaxToken: Sendable {
 
   /// The word without its backticks, full-width digits as ASCII ones.
   public var identifier: String {
+    let text = text
+    // Backticks begin with 0x60 or, like full-width digits, with 0xEF.
+    guard text.utf8.contains(where: { $0 == 0x60 || $0 == 0xEF }) else { return text }
     var scalars = Substring(text).unicodeScalars
     if let first = scalars.first, ScalarClass.isBacktick(first) {
       scalars.removeFirst()

@@ -36,6 +36,9 @@ public struct Name: Sendable, Hashable {
   /// Every form, the Latin one first.
   public var forms: [String] { [latin, han].compactMap { $0 } }
 
+  /// Whether a form is one of this name's.
+  public func has(_ form: String) -> Bool { latin == form || han == form }
+
   /// Whether a form counts as Han: any Han letter in it makes it so.
   public static func isHan(_ form: String) -> Bool {
     form.unicodeScalars.contains(where: isHan)

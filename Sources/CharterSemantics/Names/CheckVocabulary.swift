@@ -164,7 +164,7 @@ extension Checker {
     let declaration = entities[id.index].declaration
     var values: [(slot: Int, value: Expression)] = []
     for item in node.all(.fieldInitializer) {
-      guard let token = item.tokens.first(where: { $0.kind == .word }),
+      guard let token = item.token(.word),
         let valueNode = item.expressions.last
       else { continue }
       guard let slot = declaration.slot(named: token.identifier) else {

@@ -35,7 +35,7 @@ extension Checker {
     if let own { visible.insert(own) }
     for node in names {
       guard let form = node.referenceParts.first else { continue }
-      if let index = vocabularies.firstIndex(where: { $0.name.forms.contains(form) }) {
+      if let index = vocabularies.firstIndex(where: { $0.name.has(form) }) {
         visible.insert(index)
       } else {
         report(

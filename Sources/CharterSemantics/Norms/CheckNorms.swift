@@ -259,7 +259,7 @@ extension Checker {
     if let after = item.first(.afterClause),
       let token = after.tokens.last(where: { $0.kind == .word && $0.keyword == nil })
     {
-      if let found = earlier.first(where: { $0.name.forms.contains(token.identifier) }) {
+      if let found = earlier.first(where: { $0.name.has(token.identifier) }) {
         start = found.step
       } else {
         report(

@@ -139,7 +139,7 @@ extension Checker {
     guard let token = node.tokens.last(where: { $0.kind == .word && $0.keyword == nil }) else {
       return nil
     }
-    if let population, !population.name.forms.contains(token.identifier) {
+    if let population, !population.name.has(token.identifier) {
       report(
         .countOfOther(
           token.identifier, population: population.name, at: token.span))

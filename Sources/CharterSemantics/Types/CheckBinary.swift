@@ -56,7 +56,7 @@ extension Scope {
     switch node.kind {
     case .noneLiteral: return true
     case .nameExpression:
-      guard let form = node.tokens.first(where: { $0.kind == .word })?.identifier else {
+      guard let form = node.token(.word)?.identifier else {
         return false
       }
       return !visibleValue(form, at: node.span).isFound

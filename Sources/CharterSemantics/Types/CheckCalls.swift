@@ -9,7 +9,7 @@ extension Scope {
     let arguments = Array(node.expressions.dropFirst())
     switch callee.kind {
     case .nameExpression:
-      guard let token = callee.tokens.first(where: { $0.kind == .word }) else { return nil }
+      guard let token = callee.token(.word) else { return nil }
       if let symbol = valueSymbol(token.identifier) {
         return checkCall(of: symbol, node, arguments, calleeSpan: callee.span)
       }
@@ -29,10 +29,10 @@ extension Scope {
       return nil
     case .memberExpression:
       if let base = callee.expressions.first, base.kind == .nameExpression,
-        let word = base.tokens.first(where: { $0.kind == .word })?.identifier,
+        let word = base.token(.word)?.identifier,
         let form = callee.tokens.last(where: { $0.kind == .word })?.identifier,
         variable(named: word) == nil,
-        let other = checker.policies.first(where: { $0.name.forms.contains(word) })
+        let other = checker.policies.first(where: { $0.name.has(word) })
       {
         guard let symbol = other.values[form] else {
           report(
@@ -294,7 +294,7 @@ extension Scope {
 
   func checkAggregate(_ node: SyntaxNode) -> Expression? {
     scoped {
-      guard let token = node.tokens.first(where: { $0.kind == .word }),
+      guard let token = node.token(.word),
         let function = BuiltinFunction(token.identifier),
         let aggregate = Aggregate(rawValue: function.latin),
         let binderNode = node.first(.binder)

@@ -221,7 +221,7 @@ extension Scope {
 
   /// A set, an entity's whole extent or an enum's cases.
   func checkCollection(_ node: SyntaxNode) -> Expression? {
-    if node.kind == .nameExpression, let token = node.tokens.first(where: { $0.kind == .word }) {
+    if node.kind == .nameExpression, let token = node.token(.word) {
       let form = token.identifier
       // As a collection, a name that is both an entity and a variable means the entity.
       switch typeNames(form) {

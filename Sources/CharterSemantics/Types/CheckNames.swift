@@ -11,7 +11,7 @@ extension Scope {
   func checkName(
     _ node: SyntaxNode, expecting expected: Expected?, keepsAbsence: Bool = false
   ) -> Expression? {
-    guard let token = node.tokens.first(where: { $0.kind == .word }) else { return nil }
+    guard let token = node.token(.word) else { return nil }
     let form = token.identifier
     let value = visibleValue(form, at: node.span)
     if let (id, index) = expectedCase(form, expected) {
@@ -151,11 +151,11 @@ extension Scope {
     _ node: SyntaxNode, expecting expected: Expected?, keepsAbsence: Bool = false
   ) -> Expression? {
     guard let base = node.expressions.first,
-      let token = node.tokens.last(where: { $0.kind == .word })
+      let token = node.memberToken
     else { return nil }
     let form = token.identifier
     if base.kind == .nameExpression,
-      let word = base.tokens.first(where: { $0.kind == .word })?.identifier,
+      let word = base.token(.word)?.identifier,
       let special = checkSpecialMember(of: word, form, node: node, token: token)
     {
       switch special {
@@ -210,7 +210,7 @@ extension Scope {
     let variable = variable(named: word)
     if let action {
       let steps = checker.actions[action.index].declaration.steps
-      if let step = steps.firstIndex(where: { $0.name.forms.contains(word) }) {
+      if let step = steps.firstIndex(where: { $0.name.has(word) }) {
         let field: StepField? =
           StepFieldNames.by.contains(form) ? .by : StepFieldNames.on.contains(form) ? .on : nil
         if let field, variable == nil || !hasAttribute(form, variable?.type) {
@@ -237,7 +237,7 @@ extension Scope {
           .constant(.enumCase(id, index)), type: ValueType(.enumeration(id)), span: node.span),
         declaration.span)
     }
-    if let other = checker.policies.first(where: { $0.name.forms.contains(word) }) {
+    if let other = checker.policies.first(where: { $0.name.has(word) }) {
       guard let symbol = other.values[form] else {
         report(
           .unknownName(

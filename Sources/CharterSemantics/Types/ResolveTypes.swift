@@ -24,7 +24,7 @@ extension Checker {
       report(.setElementNotAllowed(at: element.span))
       return nil
     case .namedType:
-      guard let token = node.tokens.first(where: { $0.kind == .word }) else { return nil }
+      guard let token = node.token(.word) else { return nil }
       let isOptional = node.hasQuestionMark
       guard let base = resolveBase(token, node, visible: visible) else { return nil }
       return ValueType(base, isOptional: isOptional)
