@@ -98,7 +98,7 @@ let package = Package(
       name: "DocumentationTests",
       dependencies: [
         "CharterKit", "CharterEngine", "CharterSemantics", "CharterSyntax", "CharterData",
-        "CharterValues", "CharterDiagnostics",
+        "CharterValues", "CharterDiagnostics", "charter",
       ],
       swiftSettings: house),
     .testTarget(
