@@ -303,6 +303,8 @@ public enum Reason: Sendable, Hashable {
   case emptyAggregate(Span)
   case negativeRoot(Span)
   case dateOutOfRange(Span)
+  /// A number of more than ``ExactNumber/longestResult`` digits.
+  case numberTooLarge(Span)
   /// Exceptions that hold at the same time and disagree.
   case conflict([ExceptionID])
   /// An earlier action of the plan that is undetermined, by its place in the file from 0.

@@ -50,6 +50,8 @@ public func checkExpressions(
     guard let node = tree.root.expressions.first else { return StageResult(nil) }
     let scope = Scope(checker: checker, policy: nil)
     let expression = scope.check(node)
+    if expression == nil { checker.lost = [node.span] } else { checker.lost = [] }
+    checker.reportLost()
     let diagnostics = checker.diagnostics.sorted()
     guard let expression, !diagnostics.hasErrors else {
       return StageResult(nil, diagnostics: diagnostics)

@@ -12,9 +12,17 @@ extension ExactNumber {
       return sum(a, b, c, d)
     }
     let (l, r) = (left.parts, right.parts)
-    return ExactNumber(
-      l.numerator * r.denominator + r.numerator * l.denominator,
-      over: l.denominator * r.denominator)
+    // Two in lowest terms: what can be reduced lies in what their denominators share.
+    let shared = BigInt(commonDivisor(l.denominator.magnitude, r.denominator.magnitude))
+    if shared == 1 {
+      return ExactNumber(
+        lowest: l.numerator * r.denominator + r.numerator * l.denominator,
+        l.denominator * r.denominator)
+    }
+    let (below, above) = (l.denominator / shared, r.denominator / shared)
+    let top = l.numerator * above + r.numerator * below
+    let second = BigInt(commonDivisor(top.magnitude, shared.magnitude))
+    return ExactNumber(lowest: top / second, below * (r.denominator / second))
   }
 
   /// The difference of two numbers.
@@ -36,7 +44,7 @@ extension ExactNumber {
       return product(a, b, c, d)
     }
     let (l, r) = (left.parts, right.parts)
-    return ExactNumber(l.numerator * r.numerator, over: l.denominator * r.denominator)
+    return product(l.numerator, l.denominator, r.numerator, r.denominator)
   }
 
   /// The number with the other sign.
@@ -63,7 +71,18 @@ extension ExactNumber {
     }
     if divisor.sign == 0 { return nil }
     let (l, r) = (parts, divisor.parts)
-    return ExactNumber(l.numerator * r.denominator, over: l.denominator * r.numerator)
+    return r.numerator.sign == .minus
+      ? Self.product(l.numerator, l.denominator, -r.denominator, -r.numerator)
+      : Self.product(l.numerator, l.denominator, r.denominator, r.numerator)
+  }
+
+  /// `a/b · c/d`, reduced crosswise before multiplying; `b` and `d` are positive.
+  private static func product(
+    _ a: BigInt, _ b: BigInt, _ c: BigInt, _ d: BigInt
+  ) -> ExactNumber {
+    let first = BigInt(commonDivisor(a.magnitude, d.magnitude))
+    let second = BigInt(commonDivisor(c.magnitude, b.magnitude))
+    return ExactNumber(lowest: (a / first) * (c / second), (b / second) * (d / first))
   }
 
   /// `a/b + c/d`, reduced by the divisors that the denominators share.

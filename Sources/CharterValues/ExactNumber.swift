@@ -42,10 +42,14 @@ public struct ExactNumber: Sendable, Hashable {
 
   /// A ratio in any terms; the denominator is not zero.
   init(_ numerator: BigInt, over denominator: BigInt) {
-    let divisor = numerator.greatestCommonDivisor(with: denominator)
+    let divisor = BigInt(commonDivisor(numerator.magnitude, denominator.magnitude))
     let isNegative = denominator.sign == .minus
-    let top = (isNegative ? -numerator : numerator) / divisor
-    let bottom = BigInt(denominator.magnitude) / divisor
+    let (top, bottom) = (isNegative ? -numerator : numerator, BigInt(denominator.magnitude))
+    self.init(lowest: divisor == 1 ? top : top / divisor, divisor == 1 ? bottom : bottom / divisor)
+  }
+
+  /// A ratio in lowest terms with a positive denominator.
+  init(lowest top: BigInt, _ bottom: BigInt) {
     if let small = Int64(exactly: top), small != .min, let below = Int64(exactly: bottom) {
       representation = .small(small, below)
     } else {
@@ -97,6 +101,15 @@ func commonDivisor(_ left: UInt64, _ right: UInt64) -> UInt64 {
   return large
 }
 
+/// The greatest common divisor of big numbers, by division: fast where the two differ much in size.
+func commonDivisor(_ left: BigUInt, _ right: BigUInt) -> BigUInt {
+  if left == 1 || right == 1 { return 1 }
+  var (large, small) = (left, right)
+  while small.bitWidth > 64 { (large, small) = (small, large % small) }
+  guard small != 0 else { return large }
+  return BigUInt(commonDivisor(UInt64(large % small), UInt64(small)))
+}
+
 extension ExactNumber {
   /// Whether the number has no fraction.
   public var isInteger: Bool {
@@ -124,6 +137,12 @@ extension ExactNumber {
     case .big(let ratio): ratio.denominator == 1 ? Int(exactly: ratio.numerator) : nil
     }
   }
+
+  /// The digits that the result of one operation may have, numerator and denominator together.
+  ///
+  /// Far more than any policy needs; without a bound, a few definitions that square each other would
+  /// never come to an end.
+  public static let longestResult = 10_000
 
   /// About how many decimal digits the numerator and the denominator have together.
   ///

@@ -53,7 +53,8 @@ extension Example.Result.Decided {
         case .unknownExtent(let id): Found(program.schema[id].name, prefix: "")
         case .openTable(let id, _): Found(program[id].name, prefix: "table:")
         case .pendingAction(let index): Found(forms: ["action:\(index + 1)"])
-        case .divisionByZero, .emptyAggregate, .negativeRoot, .dateOutOfRange, .conflict:
+        case .divisionByZero, .emptyAggregate, .negativeRoot, .dateOutOfRange, .numberTooLarge,
+          .conflict:
           Found(forms: ["\(item.reason)"])
         }
       })

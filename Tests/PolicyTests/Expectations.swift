@@ -97,7 +97,8 @@ struct ExpectationCheck {
     case .unknownExtent(let id): program.schema[id].name.forms
     case .pendingAction(let index): ["action:\(index + 1)"]
     case .openTable(let id, _): program[id].name.forms.map { "table:\($0)" }
-    case .divisionByZero, .emptyAggregate, .negativeRoot, .dateOutOfRange, .conflict:
+    case .divisionByZero, .emptyAggregate, .negativeRoot, .dateOutOfRange, .numberTooLarge,
+      .conflict:
       ["\(reason)"]
     }
   }

@@ -52,14 +52,22 @@ extension Evaluation {
   private static func apply(
     _ symbol: Arithmetic, _ left: ExactNumber, _ right: ExactNumber, at span: Span
   ) -> Outcome {
+    let result: ExactNumber
     switch symbol {
-    case .add: return .known(.number(left + right))
-    case .subtract: return .known(.number(left - right))
-    case .multiply: return .known(.number(left * right))
+    case .add: result = left + right
+    case .subtract: result = left - right
+    case .multiply:
+      // Before it is worked out: two long numbers would already take their time.
+      guard left.digitCount + right.digitCount <= ExactNumber.longestResult + 8 else {
+        return .unknown([.numberTooLarge(span)])
+      }
+      result = left * right
     case .divide:
       guard let quotient = left.divided(by: right) else { return .unknown([.divisionByZero(span)]) }
-      return .known(.number(quotient))
+      result = quotient
     }
+    return result.digitCount <= ExactNumber.longestResult
+      ? .known(.number(result)) : .unknown([.numberTooLarge(span)])
   }
 
   /// `date + 1年 - 2月`, left to right; each step must come to a day of the calendar.

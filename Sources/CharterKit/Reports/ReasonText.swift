@@ -24,8 +24,8 @@ extension ReportContext {
     case .missingFact, .unknownExtent: .fact
     case .step: .step
     case .parameter, .openTable: .parameter
-    case .divisionByZero, .emptyAggregate, .negativeRoot, .dateOutOfRange, .conflict,
-      .pendingAction:
+    case .divisionByZero, .emptyAggregate, .negativeRoot, .dateOutOfRange, .numberTooLarge,
+      .conflict, .pendingAction:
       .other
     }
   }
@@ -58,6 +58,10 @@ extension ReportContext {
     case .dateOutOfRange(let span):
       return say(
         "日期超出 1 至 9999 年：\(excerpt(span))", "a date outside the years 1 to 9999: \(excerpt(span))")
+    case .numberTooLarge(let span):
+      return say(
+        "数超过 \(ExactNumber.longestResult) 位：\(excerpt(span))",
+        "a number of more than \(ExactNumber.longestResult) digits: \(excerpt(span))")
     case .conflict(let exceptions):
       let names = list(exceptions.map { name(program[$0].name) })
       return say("例外相互冲突：\(names)", "exceptions in conflict: \(names)")
@@ -74,7 +78,7 @@ extension ReportContext {
     case .step: return say("尚未办理：\(item)", "not done yet: \(item)")
     case .parameter: return say("待定参数：\(item)", "open parameter: \(item)")
     case .unknownExtent, .openTable, .divisionByZero, .emptyAggregate, .negativeRoot,
-      .dateOutOfRange, .conflict, .pendingAction:
+      .dateOutOfRange, .numberTooLarge, .conflict, .pendingAction:
       return item
     }
   }
@@ -126,6 +130,7 @@ extension ReportContext {
     case .emptyAggregate(let span): return failure("empty_aggregate", span)
     case .negativeRoot(let span): return failure("negative_root", span)
     case .dateOutOfRange(let span): return failure("date_out_of_range", span)
+    case .numberTooLarge(let span): return failure("number_too_large", span)
     case .conflict(let exceptions):
       return [
         .init("conflict", .array(exceptions.map { .string(program[$0].name.canonical) }))

@@ -47,6 +47,13 @@ extension Diagnostic {
           + "\(names.map(\.words.en).joined(separator: " → "))."))
   }
 
+  static func exceptionsTooDeep(_ deepest: Int, at span: Span) -> Diagnostic {
+    Diagnostic(
+      .tooDeep, at: span,
+      message: Words(
+        zh: "例外套例外超过了 \(deepest) 层。", en: "More than \(deepest) exceptions stand one on the other."))
+  }
+
   static func exceptionsMayOverlap(
     _ first: Name, _ second: Name, at span: Span, first firstSpan: Span
   ) -> Diagnostic {

@@ -313,6 +313,13 @@ extension Diagnostic {
         zh: "看不出这是什么类型的“无”。", en: "Nothing here tells what type this `none` is of."))
   }
 
+  static func emptyList(at span: Span) -> Diagnostic {
+    Diagnostic(
+      .ambiguousType, at: span,
+      message: Words(
+        zh: "看不出这个空集合里该放什么。", en: "Nothing here tells what this empty list is a list of."))
+  }
+
   static func setElementNotAllowed(at span: Span) -> Diagnostic {
     Diagnostic(
       .typeNotAllowed, at: span,

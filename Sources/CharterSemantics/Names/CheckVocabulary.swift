@@ -236,7 +236,7 @@ extension Checker {
     var sources: [(node: SyntaxNode, actions: [ActionID], policy: Int)] = normGroups.map {
       ($0.node, $0.actions, $0.policy)
     }
-    for group in exceptionGroups {
+    for group in exceptionGroups where group.node.first(.procedureStatement) != nil {
       sources.append(
         (group.node, actionsReached(by: group.node, policy: group.policy), group.policy))
     }

@@ -40,22 +40,47 @@ extension Checker {
   }
 
   private func reportCycles() {
-    for start in exceptionGroups.indices {
-      var seen: [Int] = [start]
+    // Each exception has one target, so every walk ends in a norm, in one known to be sound, or in a circle.
+    var depths: [Int?] = Array(repeating: nil, count: exceptionGroups.count)
+    for start in exceptionGroups.indices where depths[start] == nil {
+      var path: [Int] = []
+      var places: [Int: Int] = [:]
       var current = start
-      while case .exception(let next)? = exceptionGroups[current].target {
-        if next == start {
-          report(
-            .exceptionCycle(
-              seen.map { exceptionGroups[$0].name }, at: exceptionGroups[start].nameSpan))
-          for member in seen { exceptionGroups[member].target = nil }
+      var isCircle = false
+      while depths[current] == nil {
+        if let place = places[current] {
+          reportCircle(path[place...])
+          isCircle = true
           break
         }
-        if seen.contains(next) { break }
-        seen.append(next)
+        places[current] = path.count
+        path.append(current)
+        guard case .exception(let next)? = exceptionGroups[current].target else { break }
         current = next
       }
+      var depth = isCircle ? 0 : depths[current] ?? 0
+      for member in path.reversed() {
+        depth += 1
+        depths[member] = depth
+        // One message for a chain; what hangs on the cut end reaches no norm.
+        if depth == Self.deepestExceptions + 1 {
+          let group = exceptionGroups[member]
+          report(.exceptionsTooDeep(Self.deepestExceptions, at: group.nameSpan))
+          exceptionGroups[member].target = nil
+        }
+      }
     }
+  }
+
+  /// How many exceptions may stand one on the other: evaluators walk them on their stack.
+  private static let deepestExceptions = 100
+
+  private func reportCircle(_ circle: ArraySlice<Int>) {
+    guard let first = circle.first else { return }
+    report(
+      .exceptionCycle(
+        circle.map { exceptionGroups[$0].name }, at: exceptionGroups[first].nameSpan))
+    for member in circle { exceptionGroups[member].target = nil }
   }
 
   private func checkPermission(of group: ExceptionGroup) {
@@ -102,31 +127,31 @@ extension Checker {
   }
 
   func instantiateExceptions() {
-    var remaining = Array(exceptionGroups.indices)
-    var progress = true
-    while progress, !remaining.isEmpty {
-      progress = false
-      var later: [Int] = []
-      for index in remaining {
-        switch exceptionGroups[index].target {
-        case nil: continue
-        case .norm(let target):
-          for norm in normGroups[target].norms { instantiate(index, on: .norm(norm), norm: norm) }
-          progress = true
-        case .exception(let target):
-          if later.contains(target)
-            || (remaining.contains(target) && exceptionGroups[target].instances.isEmpty)
-          {
-            later.append(index)
-            continue
-          }
-          for instance in exceptionGroups[target].instances {
-            instantiate(index, on: .exception(instance.exception), norm: instance.norm)
-          }
-          progress = true
-        }
+    var isDone = Array(repeating: false, count: exceptionGroups.count)
+    for start in exceptionGroups.indices {
+      // From the one whose target is ready back to this one; circles have lost their targets.
+      var path: [Int] = []
+      var current = start
+      while !isDone[current] {
+        isDone[current] = true
+        path.append(current)
+        guard case .exception(let next)? = exceptionGroups[current].target else { break }
+        current = next
       }
-      remaining = later
+      for index in path.reversed() { instantiate(index) }
+    }
+  }
+
+  /// Builds one core exception for each core norm that an exception reaches; its target is built already.
+  private func instantiate(_ index: Int) {
+    switch exceptionGroups[index].target {
+    case nil: return
+    case .norm(let target):
+      for norm in normGroups[target].norms { instantiate(index, on: .norm(norm), norm: norm) }
+    case .exception(let target):
+      for instance in exceptionGroups[target].instances {
+        instantiate(index, on: .exception(instance.exception), norm: instance.norm)
+      }
     }
   }
 

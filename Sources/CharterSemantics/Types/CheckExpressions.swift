@@ -269,6 +269,10 @@ extension Scope {
       }
     }
     guard isSound else { return nil }
+    if items.isEmpty, element == nil, expected == nil {
+      report(.emptyList(at: node.span))
+      return nil
+    }
     return Expression(
       .list(items), type: ValueType(.set(of: element?.base ?? .nothing)), span: node.span)
   }

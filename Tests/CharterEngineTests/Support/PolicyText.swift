@@ -48,7 +48,7 @@ struct PolicyText {
           "step:" + program.schema[decision.action].steps[step].name.canonical
         case .parameter(let id, _): "parameter:" + program[id].name.canonical
         case .unknownExtent, .openTable, .divisionByZero, .emptyAggregate, .negativeRoot,
-          .dateOutOfRange, .conflict, .pendingAction:
+          .dateOutOfRange, .numberTooLarge, .conflict, .pendingAction:
           "\(item.reason)"
         }
       }

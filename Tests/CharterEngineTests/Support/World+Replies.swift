@@ -52,6 +52,7 @@ extension World {
     case .emptyAggregate: "emptyAggregate"
     case .negativeRoot: "negativeRoot"
     case .dateOutOfRange: "dateOutOfRange"
+    case .numberTooLarge: "numberTooLarge"
     case .conflict(let ids):
       "conflict:" + ids.map { program[$0].name.canonical }.joined(separator: "/")
     case .pendingAction(let index): "pending:\(index)"
