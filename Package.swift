@@ -57,13 +57,22 @@ let package = Package(
       ],
       swiftSettings: house),
 
+    .target(
+      name: "CharterTestSupport",
+      dependencies: [
+        "CharterDiagnostics", "CharterValues", "CharterSemantics", "CharterData", "CharterEngine",
+      ],
+      path: "Tests/Support",
+      swiftSettings: house),
     .testTarget(
       name: "CharterDiagnosticsTests",
       dependencies: ["CharterDiagnostics"],
       swiftSettings: house),
     .testTarget(
       name: "CharterValuesTests",
-      dependencies: ["CharterValues", .product(name: "BigInt", package: "BigInt")],
+      dependencies: [
+        "CharterTestSupport", "CharterValues", .product(name: "BigInt", package: "BigInt"),
+      ],
       swiftSettings: house),
     .testTarget(
       name: "CharterSyntaxTests",
@@ -72,17 +81,18 @@ let package = Package(
     .testTarget(
       name: "CharterSemanticsTests",
       dependencies: [
+        "CharterTestSupport",
         "CharterDiagnostics", "CharterSemantics", "CharterSyntax", "CharterValues",
       ],
       swiftSettings: house),
     .testTarget(
       name: "CharterDataTests",
-      dependencies: ["CharterData", "CharterDiagnostics", "CharterValues"],
+      dependencies: ["CharterTestSupport", "CharterData", "CharterDiagnostics", "CharterValues"],
       swiftSettings: house),
     .testTarget(
       name: "CharterEngineTests",
       dependencies: [
-        "CharterEngine", "CharterSemantics", "CharterData", "CharterValues",
+        "CharterTestSupport", "CharterEngine", "CharterSemantics", "CharterData", "CharterValues",
         "CharterDiagnostics",
       ],
       swiftSettings: house),
@@ -97,6 +107,7 @@ let package = Package(
     .testTarget(
       name: "DocumentationTests",
       dependencies: [
+        "CharterTestSupport",
         "CharterKit", "CharterEngine", "CharterSemantics", "CharterSyntax", "CharterData",
         "CharterValues", "CharterDiagnostics", "charter",
       ],
@@ -112,6 +123,7 @@ let package = Package(
     .testTarget(
       name: "PolicyTests",
       dependencies: [
+        "CharterTestSupport",
         "CharterData", "CharterDiagnostics", "CharterEngine", "CharterKit", "CharterSemantics",
         "CharterValues",
       ],

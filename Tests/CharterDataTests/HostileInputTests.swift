@@ -1,5 +1,6 @@
 import CharterData
 import CharterDiagnostics
+import CharterTestSupport
 import CharterValues
 import Testing
 

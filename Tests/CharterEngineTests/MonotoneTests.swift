@@ -2,6 +2,7 @@ import CharterData
 import CharterDiagnostics
 import CharterEngine
 import CharterSemantics
+import CharterTestSupport
 import CharterValues
 import Testing
 
@@ -9,7 +10,7 @@ import Testing
 @Suite struct MonotoneTests {
   /// The same world with few facts, with more, and with all of them.
   private static func worlds(
-    _ random: inout SeededRandom, _ build: (inout World) -> Void = { _ in }
+    _ random: inout SeededGenerator, _ build: (inout World) -> Void = { _ in }
   ) -> (worlds: [World], schools: [RecordID], groups: [RecordID]) {
     var world = World()
     let schools = ["a", "b", "c"].map { world.school($0) }
@@ -29,7 +30,7 @@ import Testing
   }
 
   @Test(arguments: 0..<40) func expressions(seed: Int) {
-    var random = SeededRandom(seed: UInt64(seed))
+    var random = SeededGenerator(seed: UInt64(seed))
     for _ in 0..<25 {
       let (worlds, schools, groups) = Self.worlds(&random)
       var expressions = RandomExpressions(
@@ -46,7 +47,7 @@ import Testing
   }
 
   @Test(arguments: 0..<40) func decisions(seed: Int) {
-    var random = SeededRandom(seed: UInt64(1000 + seed))
+    var random = SeededGenerator(seed: UInt64(1000 + seed))
     for _ in 0..<25 {
       let (worlds, schools, groups) = Self.worlds(&random) { Self.policies(&$0) }
       let rules = Self.rules(&random)
@@ -61,7 +62,7 @@ import Testing
   }
 
   @Test(arguments: 0..<40) func plans(seed: Int) {
-    var random = SeededRandom(seed: UInt64(2000 + seed))
+    var random = SeededGenerator(seed: UInt64(2000 + seed))
     for _ in 0..<8 {
       let (worlds, schools, groups) = Self.worlds(&random) { world in
         Self.policies(&world)
@@ -116,7 +117,7 @@ import Testing
     let days: [String]
     let levels: [Int]
 
-    init(_ random: inout SeededRandom, _ schools: [RecordID], _ groups: [RecordID]) {
+    init(_ random: inout SeededGenerator, _ schools: [RecordID], _ groups: [RecordID]) {
       school = random.pick(schools)
       group = random.pick(groups)
       flag = random.chance(50)
@@ -135,7 +136,7 @@ import Testing
   }
 
   /// Random norms with exceptions, some of them to exceptions; the same for every world.
-  private static func rules(_ random: inout SeededRandom) -> (inout World) -> Void {
+  private static func rules(_ random: inout SeededGenerator) -> (inout World) -> Void {
     var expressions = RandomExpressions(
       seed: random.next(), schools: [.v(0), .v(0), .v(1).attribute(World.core)],
       groups: [.v(1), .v(1), .v(0).attribute(World.groupOf)], flags: [.v(2)])
@@ -181,7 +182,7 @@ import Testing
     }
   }
 
-  private static func effects(_ random: inout SeededRandom) -> [Effect] {
+  private static func effects(_ random: inout SeededGenerator) -> [Effect] {
     let all: [Effect] = [
       .assign(record: .v(0), World.groupOf, value: .v(1), span: nowhere),
       .assign(record: .v(0), World.good, value: .v(2), span: nowhere),

@@ -32,7 +32,10 @@ import Testing
     ("require match count_of { none => flag, otherwise => flag }", []),
     ("require match count_of { none => flag, otherwise => count_of > 1 }", []),
     ("require match count_of { 1 => flag, otherwise => count_of > 1 }", ["E0401"]),
-    ("require match agreement is present { true => agreement.signed_on <= today, false => flag }", []),
+    (
+      "require match agreement is present { true => agreement.signed_on <= today, false => flag }",
+      []
+    ),
     ("require agreement != none and agreement.signed_on <= today", []),
     ("require agreement = none or agreement.signed_on <= today", []),
     ("require match count_of { 1 => flag, 2 => flag }", ["E0211"]),

@@ -1,4 +1,5 @@
 import BigInt
+import CharterTestSupport
 import CharterValues
 import Testing
 

@@ -1,4 +1,6 @@
+import CharterData
 import CharterDiagnostics
+import CharterTestSupport
 import CharterValues
 import Foundation
 import Testing
@@ -152,7 +154,14 @@ struct PageRun {
     if !result.codes.isEmpty { return fail(result.text, at: block.line) }
     if decided.isEmpty { fail("nothing is decided here", at: block.line) }
     for item in decided {
-      for departure in item.departures(in: program) { fail(departure, at: block.line + item.line) }
+      guard let expectation = item.proposal.expectation else {
+        fail("a proposal here expects nothing", at: block.line + item.line)
+        continue
+      }
+      let check = ExpectationCheck(program: program, decision: item.decision)
+      for difference in check.differences(from: expectation) {
+        fail(difference, at: block.line + item.line)
+      }
     }
   }
 

@@ -3,6 +3,7 @@ import CharterDiagnostics
 import CharterEngine
 import CharterKit
 import CharterSemantics
+import CharterTestSupport
 import CharterValues
 import Testing
 
@@ -49,7 +50,7 @@ import Testing
   private func check(
     _ path: String, variants: Int, seed: UInt64
   ) throws -> (proposals: Int, permitted: Int) {
-    var random = Numbers(seed: seed)
+    var random = SeededGenerator(seed: seed)
     var workspace = PolicyTests.nanchang
     let loaded = workspace.loadProposals(path)
     let file = try #require(loaded)
@@ -155,7 +156,7 @@ import Testing
   // MARK: Variants
 
   /// The same kind of proposal with one to three facts changed at random.
-  private func vary(_ original: Case, _ program: Program, _ random: inout Numbers) -> Case {
+  private func vary(_ original: Case, _ program: Program, _ random: inout SeededGenerator) -> Case {
     var result = original
     for _ in 0..<Int.random(in: 1...3, using: &random) {
       switch Int.random(in: 0..<4, using: &random) {
@@ -191,7 +192,7 @@ import Testing
 
   /// Another value of the same type.
   private func other(
-    than value: Value, _ registry: Registry, _ program: Program, _ random: inout Numbers
+    than value: Value, _ registry: Registry, _ program: Program, _ random: inout SeededGenerator
   ) -> Value {
     switch value {
     case .none, .text, .set: return value
@@ -229,20 +230,5 @@ extension Proposal {
     Proposal(
       action: action, date: date, arguments: arguments, steps: steps, createdID: createdID,
       overrides: overrides, expectation: nil, title: title, span: span)
-  }
-}
-
-/// A generator that gives the same numbers for the same seed (SplitMix64).
-struct Numbers: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

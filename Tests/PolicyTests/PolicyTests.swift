@@ -3,6 +3,7 @@ import CharterDiagnostics
 import CharterEngine
 import CharterKit
 import CharterSemantics
+import CharterTestSupport
 import CharterValues
 import Foundation
 import Testing

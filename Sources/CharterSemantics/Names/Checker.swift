@@ -53,7 +53,8 @@ final class Checker {
   /// What was noticed, less what stands on a line that the parser could not read: it may follow from that.
   func unsaid(after reported: [Diagnostic]) -> [Diagnostic] {
     var broken: [SourceID: Set<Int>] = [:]
-    let texts = Dictionary(trees.map { ($0.source, $0.text) }, uniquingKeysWith: { first, _ in first })
+    let texts = Dictionary(
+      trees.map { ($0.source, $0.text) }, uniquingKeysWith: { first, _ in first })
     for diagnostic in reported where diagnostic.severity == .error {
       guard let text = texts[diagnostic.span.source] else { continue }
       for label in [diagnostic.primary] + diagnostic.secondary

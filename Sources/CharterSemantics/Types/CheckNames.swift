@@ -302,7 +302,8 @@ extension Scope {
     }
     if let function = BuiltinFunction(form) {
       let kind = Words(zh: "函数", en: "function")
-      report(.needsArguments(function.latin == form ? form : function.han, kind, at: span, declared: nil))
+      let written = function.latin == form ? form : function.han
+      report(.needsArguments(written, kind, at: span, declared: nil))
       return
     }
     let known = visibleForms

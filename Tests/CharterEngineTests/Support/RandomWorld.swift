@@ -1,22 +1,10 @@
 import CharterData
 import CharterEngine
 import CharterSemantics
+import CharterTestSupport
 import CharterValues
 
-/// Random numbers that a seed repeats.
-struct SeededRandom: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
+extension SeededGenerator {
   mutating func below(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &self) }
   mutating func chance(_ percent: Int) -> Bool { below(100) < percent }
   mutating func pick<Element>(_ elements: [Element]) -> Element { elements[below(elements.count)] }
@@ -24,7 +12,7 @@ struct SeededRandom: RandomNumberGenerator {
 
 /// Random well-typed expressions over schools and groups.
 struct RandomExpressions {
-  var random: SeededRandom
+  var random: SeededGenerator
   /// Expressions that are a school or a group: variables and records.
   var schools: [Expression]
   var groups: [Expression]
@@ -34,7 +22,7 @@ struct RandomExpressions {
   init(
     seed: UInt64, schools: [Expression], groups: [Expression], flags: [Expression] = []
   ) {
-    random = SeededRandom(seed: seed)
+    random = SeededGenerator(seed: seed)
     self.schools = schools
     self.groups = groups
     self.flags = flags
@@ -128,9 +116,9 @@ struct RandomExpressions {
 extension World {
   /// Fills in every attribute of a registry that says nothing yet.
   static func facts(
-    _ random: inout SeededRandom, schools: [RecordID], groups: [RecordID]
+    _ random: inout SeededGenerator, schools: [RecordID], groups: [RecordID]
   ) -> [(record: RecordID, slot: Int, value: Value)] {
-    func number(_ random: inout SeededRandom) -> Value {
+    func number(_ random: inout SeededGenerator) -> Value {
       .number(ExactNumber(random.below(5) - 1))
     }
     var facts: [(RecordID, Int, Value)] = []

@@ -1,16 +1,21 @@
-import CharterData
+package import CharterData
 import CharterDiagnostics
-import CharterEngine
-import CharterSemantics
+package import CharterEngine
+package import CharterSemantics
 import CharterValues
 
 /// Holds a decision to what a proposal expects of it; each list that is there is exact.
-struct ExpectationCheck {
-  let program: Program
-  let decision: Decision
+package struct ExpectationCheck {
+  private let program: Program
+  private let decision: Decision
+
+  package init(program: Program, decision: Decision) {
+    self.program = program
+    self.decision = decision
+  }
 
   /// What differs, in words; empty where the decision is as expected.
-  func differences(from expectation: Expectation) -> [String] {
+  package func differences(from expectation: Expectation) -> [String] {
     var differences: [String] = []
     if let verdict = expectation.verdict, verdict != decision.verdict {
       differences.append("verdict: expected \(verdict), got \(decision.verdict)")
@@ -62,22 +67,29 @@ struct ExpectationCheck {
     }
   }
 
+  /// What a descriptive policy tells is no violation of anything.
+  private var counting: [NormReport] {
+    decision.norms.filter {
+      program[program[$0.norm].policy].force != .descriptive && $0.outcome != .notApplicable
+    }
+  }
+
   private var violations: [Item] {
-    decision.norms.filter { $0.outcome == .violated }.flatMap { report in
+    counting.filter { $0.outcome == .violated }.flatMap { report in
       report.statements.filter { $0.outcome == .violated && $0.kind != .advise }
         .map { Item(norm: program[report.norm].name, label: $0.label) }
     }
   }
 
   private var advice: [Item] {
-    decision.norms.flatMap { report in
+    counting.flatMap { report in
       report.statements.filter { $0.kind == .advise && $0.outcome == .violated }
         .map { Item(norm: program[report.norm].name, label: $0.label) }
     }
   }
 
   private var grounds: [Item] {
-    decision.norms.flatMap { report in
+    counting.flatMap { report in
       report.statements.flatMap(\.grounds).filter { $0.holds == true }
         .map { Item(norm: program[report.norm].name, label: $0.label) }
     }

@@ -1,13 +1,6 @@
 import CharterDiagnostics
 import CharterValues
 
-extension Words {
-  /// Both languages from one recipe that is told the language.
-  init(_ make: (Language) -> (String)) {
-    self.init(zh: make(.zh), en: make(.en))
-  }
-}
-
 /// The help and the fix that name the near names of a mistaken one, or list what there is.
 struct Suggestion {
   let help: Words?
