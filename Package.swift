@@ -125,6 +125,7 @@ let package = Package(
       dependencies: [
         "CharterTestSupport",
         "CharterData", "CharterDiagnostics", "CharterEngine", "CharterKit", "CharterSemantics",
+        "CharterSyntax",
         "CharterValues",
       ],
       swiftSettings: house),
