@@ -8,7 +8,14 @@ public import CharterDiagnostics
 ///   - text: the text.
 /// - Returns: the tree and, in the order of the text, what was found wrong with it.
 public func parse(_ id: SourceID, _ text: SourceText) -> StageResult<SyntaxTree> {
-  Parser.parse(id, text, limits: Limits()) { $0.parseFile() }
+  parse(id, text, limits: Limits())
+}
+
+/// Reads a text within limits of the caller's.
+package func parse(
+  _ id: SourceID, _ text: SourceText, limits: Limits
+) -> StageResult<SyntaxTree> {
+  Parser.parse(id, text, limits: limits) { $0.parseFile() }
 }
 
 /// Reads a text as one expression: a tree whose root has that expression as its child.
@@ -22,13 +29,15 @@ public func parseExpression(_ id: SourceID, _ text: SourceText) -> StageResult<S
 }
 
 /// How much of anything the parser takes on; beyond it says so and passes over the rest.
-struct Limits {
+package struct Limits {
   /// Blocks, brackets and operands inside each other.
-  var depth = 200
+  package var depth = 200
   /// Operands one after another: each makes the tree one node deeper.
-  var height = 2_000
+  package var height = 2_000
   /// Bytes of a text.
-  var bytes = 64 << 20
+  package var bytes = 64 << 20
+
+  package init() {}
 }
 
 /// A place in the text at which a node starts.
