@@ -95,18 +95,67 @@ public struct Diagnostic: Sendable, Hashable {
 extension Sequence where Element == Diagnostic {
   /// By source, then place, then severity and code; equal ones once.
   public func sorted() -> [Diagnostic] {
-    var seen: Set<Diagnostic> = []
-    return sorted { left, right in
-      let leftKey = (left.span.source, left.span.start, left.span.end)
-      let rightKey = (right.span.source, right.span.start, right.span.end)
-      if leftKey != rightKey { return leftKey < rightKey }
-      if left.severity != right.severity { return left.severity < right.severity }
-      return left.code.rawValue < right.code.rawValue
-    }.filter { seen.insert($0).inserted }
+    let all = Array(self)
+    // Whole diagnostics are heavy to move about: what is sorted is where they belong.
+    let order = all.enumerated().map { Rank($0.element, index: $0.offset) }.sorted(by: <)
+    var result: [Diagnostic] = []
+    result.reserveCapacity(all.count)
+    var group = order[...]
+    while let first = group.first {
+      let same = group.prefix { $0.isLevel(with: first) }
+      group = group.dropFirst(same.count)
+      let found = same.map { all[$0.index] }
+      // Only those of one kind at one place can be equal.
+      var seen: Set<Diagnostic> = []
+      result += found.count == 1 ? found : found.filter { seen.insert($0).inserted }
+    }
+    return result
   }
 
   /// Whether any of them is an error.
   public var hasErrors: Bool { contains { $0.severity == .error } }
+}
+
+extension Array where Element == Diagnostic {
+  /// At most so many of them in their order, errors in preference to the rest.
+  public func foremost(_ limit: Int) -> [Diagnostic] {
+    guard count > limit else { return self }
+    var others = Swift.max(limit - Swift.min(count { $0.severity == .error }, limit), 0)
+    var errors = limit - others
+    return filter { diagnostic in
+      if diagnostic.severity == .error {
+        errors -= 1
+        return errors >= 0
+      }
+      others -= 1
+      return others >= 0
+    }
+  }
+}
+
+/// Where a diagnostic belongs among others.
+private struct Rank {
+  let span: Span
+  let code: DiagnosticCode
+  /// Its place before sorting, which decides between those that are level.
+  let index: Int
+
+  init(_ diagnostic: Diagnostic, index: Int) {
+    self.span = diagnostic.span
+    self.code = diagnostic.code
+    self.index = index
+  }
+
+  func isLevel(with other: Rank) -> Bool { span == other.span && code == other.code }
+
+  static func < (left: Rank, right: Rank) -> Bool {
+    if left.span.source != right.span.source { return left.span.source < right.span.source }
+    if left.span.start != right.span.start { return left.span.start < right.span.start }
+    if left.span.end != right.span.end { return left.span.end < right.span.end }
+    if left.code == right.code { return left.index < right.index }
+    if left.code.severity != right.code.severity { return left.code.severity < right.code.severity }
+    return left.code.rawValue < right.code.rawValue
+  }
 }
 
 /// What a stage hands on: its value, whole or with holes, and what it noticed.

@@ -16,6 +16,18 @@ public struct DiagnosticJSON: Sendable {
     .array(diagnostics.map { value(of: $0) })
   }
 
+  /// How many diagnostics one document holds.
+  public static let mostKept = 1_000
+
+  /// The members of a document that tell what was noticed: `diagnostics`, the first ``mostKept`` in order, and
+  /// `diagnostics_omitted`, how many were left out, where any were.
+  public func members(for diagnostics: [Diagnostic]) -> [JSONValue.Member] {
+    let kept = diagnostics.foremost(DiagnosticJSON.mostKept)
+    let omitted = diagnostics.count - kept.count
+    return [.init("diagnostics", value(of: kept))]
+      + (omitted > 0 ? [.init("diagnostics_omitted", .integer(omitted))] : [])
+  }
+
   /// One diagnostic.
   public func value(of diagnostic: Diagnostic) -> JSONValue {
     .object(

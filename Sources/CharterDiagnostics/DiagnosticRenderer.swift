@@ -21,9 +21,29 @@ public struct DiagnosticRenderer: Sendable {
     self.width = max(width, 40)
   }
 
-  /// All diagnostics in order, a blank line after each.
+  /// How many diagnostics are drawn in one run; nobody reads more at once.
+  public static let mostShown = 200
+
+  /// The first ``mostShown`` diagnostics in order, a blank line after each, and how many more there are.
+  ///
+  /// Where not all are drawn, no warning takes the place of an error.
   public func render(_ diagnostics: [Diagnostic]) -> String {
-    diagnostics.map { render($0) + "\n\n" }.joined()
+    let shown = diagnostics.foremost(DiagnosticRenderer.mostShown)
+    let text = shown.map { render($0) + "\n\n" }.joined()
+    guard shown.count < diagnostics.count else { return text }
+    let number = grouped(diagnostics.count - shown.count)
+    return text + (language == .zh ? "……另有 \(number) 处\n\n" : "… and \(number) more\n\n")
+  }
+
+  /// `3,800`.
+  private func grouped(_ number: Int) -> String {
+    var groups: [String] = []
+    var digits = String(number)[...]
+    while digits.count > 3 {
+      groups.insert(String(digits.suffix(3)), at: 0)
+      digits = digits.dropLast(3)
+    }
+    return ([String(digits)] + groups).joined(separator: ",")
   }
 
   /// One diagnostic, without a line break at its end.
@@ -81,9 +101,10 @@ public struct DiagnosticRenderer: Sendable {
   /// `nanchang.charter:41:18`.
   private func place(_ span: Span) -> String {
     let location = sources.location(of: span)
+    let name = clean(Shortened.path(sources[span.source].name))
     // A file that could not be read, or an empty one, has no lines.
-    if sources[span.source].bytes.isEmpty { return clean(sources[span.source].name) }
-    return clean(sources[span.source].name) + ":\(location.line):\(location.column)"
+    return sources[span.source].bytes.isEmpty
+      ? name : name + ":\(location.line):\(location.column)"
   }
 
   private func excerpts(_ diagnostic: Diagnostic) -> [String] {

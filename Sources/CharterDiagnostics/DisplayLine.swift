@@ -1,29 +1,42 @@
-/// One line of a source text as it is shown: tabs spread, control characters made visible, each place measured.
+/// A line of a source text as it is shown, or the part of a long one around some place: tabs spread, control
+/// characters made visible, each place measured.
 struct DisplayLine {
   /// What is shown for each character, with the cells that it takes.
   private let pieces: [(text: String, cells: Int)]
-  /// The byte offset in the source of each character, and of the end of the line.
+  /// The byte offset in the source of each character, and of the end of the part.
   private let offsets: [Int]
-  /// The cell at which each character begins, and the width of the whole line.
+  /// The cell at which each character begins, and the width of the whole part.
   private let cells: [Int]
+  /// Whether the line has more text before this part.
+  let isCutBefore: Bool
+  /// Whether the line has more text after this part.
+  let isCutAfter: Bool
 
-  /// Measures the line of an index, from 0.
-  init(_ source: SourceText, line index: Int) {
-    let text = source.line(at: index)
-    var offset = source.lineStarts.indices.contains(index) ? source.lineStarts[index] : 0
-    if index == 0, source.hasByteOrderMark { offset += 3 }
+  /// Measures the bytes of a range, which must lie in the line of an index, from 0.
+  ///
+  /// The range is widened to whole scalars. A line of megabytes costs no more than what is shown of it.
+  init(_ source: SourceText, line index: Int, bytes range: Range<Int>) {
+    let line = source.lineRange(at: index)
+    let start = source.scalarStart(at: range.lowerBound, in: line)
+    let end = source.scalarEnd(at: range.upperBound, in: line)
+    var offset = start
     var pieces: [(text: String, cells: Int)] = []
     var offsets = [offset]
     var cells = [0]
     var cell = 0
-    for character in text {
+    for character in source.text(from: start, to: end) {
       let shown: String
-      if character == "\t" {
-        shown = String(repeating: " ", count: 4 - cell % 4)
+      let width: Int
+      if let byte = character.asciiValue, (0x20..<0x7F).contains(byte) {
+        shown = String(character)
+        width = 1
+      } else if character == "\t" {
+        width = 4 - cell % 4
+        shown = String(repeating: " ", count: width)
       } else {
         shown = Neutralised.text(String(character))
+        width = DisplayWidth.of(shown)
       }
-      let width = DisplayWidth.of(shown)
       // Bytes that are not UTF-8 are shown as U+FFFD, whose length differs; the next line starts afresh.
       offset += character.utf8.count
       cell += width
@@ -34,18 +47,11 @@ struct DisplayLine {
     self.pieces = pieces
     self.offsets = offsets
     self.cells = cells
+    self.isCutBefore = start > line.lowerBound
+    self.isCutAfter = end < line.upperBound
   }
 
   var width: Int { cells[cells.count - 1] }
-  var isBlank: Bool { pieces.allSatisfy { $0.text.allSatisfy { $0 == " " } } }
-
-  /// The cell at which the first character that is no space begins.
-  var indentation: Int {
-    for (index, piece) in pieces.enumerated() where !piece.text.allSatisfy({ $0 == " " }) {
-      return cells[index]
-    }
-    return width
-  }
 
   /// The cell at which the character at a byte offset begins; past the end, the width.
   func cell(at offset: Int) -> Int {

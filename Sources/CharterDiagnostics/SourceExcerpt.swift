@@ -7,12 +7,20 @@ struct SourceExcerpt {
     let isPrimary: Bool
   }
 
-  /// A mark's part on one line, in cells of the line.
+  /// A mark's part on one line, in bytes of the text.
+  private struct Part {
+    let start: Int
+    let end: Int
+    /// Empty where the words stand under another line of the mark.
+    let label: String
+    let isPrimary: Bool
+  }
+
+  /// A mark's part on one line, in cells of what is shown of the line.
   private struct Stroke {
     var cells: Range<Int>
     /// Marks the place before a character, or the end of a text.
     let isPoint: Bool
-    /// Empty where the words stand under another line of the mark.
     let label: String
     let isPrimary: Bool
   }
@@ -34,23 +42,24 @@ struct SourceExcerpt {
 
   /// The rows, without a blank one before or after.
   func rows() -> [String] {
-    let strokes = strokesByLine()
+    let parts = partsByLine()
     var rows: [String] = []
     var previous: Int?
-    for line in strokes.keys.sorted() {
-      let display = DisplayLine(source, line: line)
+    for line in parts.keys.sorted() {
       if let previous, line > previous + 1 {
         if line == previous + 2 {
           rows += context(previous + 1)
         } else {
           rows.append("  " + style.paint("⋮".paddedLeft(to: gutter), .faint))
         }
-      } else if previous == nil, display.isBlank, line > 0 {
+      } else if previous == nil, line > 0, isBlank(line) {
         // An empty line tells nothing: show what stands before it.
         rows += context(line - 1)
       }
-      for group in groups(of: strokes[line] ?? [], on: display) {
-        rows += self.rows(for: group, on: display, number: line + 1)
+      for (display, strokes) in pieces(of: line, with: parts[line] ?? []) {
+        for group in groups(of: strokes, on: display) {
+          rows += self.rows(for: group, on: display, number: line + 1)
+        }
       }
       previous = line
     }
@@ -59,8 +68,8 @@ struct SourceExcerpt {
 
   // MARK: Where the strokes go
 
-  private func strokesByLine() -> [Int: [Stroke]] {
-    var byLine: [Int: [Stroke]] = [:]
+  private func partsByLine() -> [Int: [Part]] {
+    var byLine: [Int: [Part]] = [:]
     for mark in marks {
       let start = Int(mark.span.start)
       let end = Int(mark.span.end)
@@ -69,29 +78,80 @@ struct SourceExcerpt {
       let last = end > start ? source.lineIndex(at: end - 1) : first
       let shown = last - first <= 3 ? Array(first...last) : [first, last]
       for line in shown {
-        let display = DisplayLine(source, line: line)
-        let from = line == first ? display.cell(at: start) : display.indentation
-        let to = line == last ? display.cell(atEnd: end) : display.width
+        let from = line == first ? start : firstInk(of: line)
+        let to = line == last ? end : source.lineRange(at: line).upperBound
         if from >= to, line != first, line != last { continue }
         byLine[line, default: []].append(
-          Stroke(
-            cells: from..<max(to, from + 1), isPoint: to <= from,
-            label: line == last ? mark.label : "", isPrimary: mark.isPrimary))
+          Part(
+            start: from, end: max(from, to), label: line == last ? mark.label : "",
+            isPrimary: mark.isPrimary))
       }
     }
     return byLine
   }
 
+  /// The first byte of a line that is neither a space nor a tab; the line's end where there is none.
+  private func firstInk(of line: Int) -> Int {
+    let range = source.lineRange(at: line)
+    return source.bytes[range].firstIndex { $0 != 0x20 && $0 != 0x09 } ?? range.upperBound
+  }
+
+  private func isBlank(_ line: Int) -> Bool {
+    firstInk(of: line) == source.lineRange(at: line).upperBound
+  }
+
+  /// The parts of a line that are measured, with the strokes on each: all of it, but for a long line only what
+  /// stands around its marks.
+  private func pieces(of line: Int, with parts: [Part]) -> [(DisplayLine, [Stroke])] {
+    let range = source.lineRange(at: line)
+    let ordered = parts.sorted { ($0.start, -$0.end) < ($1.start, -$1.end) }
+    var pieces: [(bytes: Range<Int>, parts: [Part])] = []
+    for part in ordered {
+      // A mark may begin at or in the line break.
+      let start = min(max(part.start, range.lowerBound), range.upperBound)
+      if let last = pieces.last?.bytes,
+        range.count <= longLine || min(part.end, start + reach) <= last.upperBound
+      {
+        pieces[pieces.count - 1].parts.append(part)
+      } else if range.count <= longLine {
+        pieces.append((range, [part]))
+      } else {
+        let from = max(start - reach, range.lowerBound)
+        pieces.append((from..<min(start + 2 * reach, range.upperBound), [part]))
+      }
+    }
+    return pieces.map { bytes, parts in
+      let display = DisplayLine(source, line: line, bytes: bytes)
+      return (display, parts.map { stroke($0, on: display) })
+    }
+  }
+
+  private func stroke(_ part: Part, on line: DisplayLine) -> Stroke {
+    let from = line.cell(at: part.start)
+    let to = line.cell(atEnd: part.end)
+    return Stroke(
+      cells: from..<max(to, from + 1), isPoint: to <= from, label: part.label,
+      isPrimary: part.isPrimary)
+  }
+
   // MARK: Long lines
 
   private var textWidth: Int { max(width - gutter - 5, 20) }
+  /// The bytes that surely fill a row, unless a character is made of very many.
+  private var reach: Int { textWidth * 6 }
+  /// A line of at most so many bytes is measured as a whole.
+  private var longLine: Int { reach * 4 }
+
+  private func fits(_ line: DisplayLine) -> Bool {
+    line.width <= textWidth && !line.isCutBefore && !line.isCutAfter
+  }
 
   /// Strokes that can be shown in one piece of the line, in order; a long line is shown in several pieces.
   private func groups(of strokes: [Stroke], on line: DisplayLine) -> [[Stroke]] {
     let ordered = strokes.sorted {
       ($0.cells.lowerBound, -$0.cells.upperBound) < ($1.cells.lowerBound, -$1.cells.upperBound)
     }
-    guard line.width > textWidth else { return [ordered] }
+    if fits(line) { return [ordered] }
     var groups: [[Stroke]] = []
     for stroke in ordered {
       if let start = groups.last?.first?.cells.lowerBound,
@@ -107,7 +167,7 @@ struct SourceExcerpt {
 
   /// The part of a line that is shown around its strokes.
   private func window(for strokes: [Stroke], on line: DisplayLine) -> Range<Int> {
-    guard line.width > textWidth else { return 0..<line.width }
+    if fits(line) { return 0..<line.width }
     let from = strokes.map(\.cells.lowerBound).min() ?? 0
     let to = strokes.map(\.cells.upperBound).max() ?? 0
     let room = textWidth - 2
@@ -125,18 +185,26 @@ struct SourceExcerpt {
   }
 
   private func context(_ line: Int) -> [String] {
-    let display = DisplayLine(source, line: line)
-    let range = window(for: [], on: display)
-    return [row(line + 1, display.text(in: range) + (range.upperBound < display.width ? "…" : ""))]
+    let range = source.lineRange(at: line)
+    let end = min(range.upperBound, range.lowerBound + longLine)
+    let display = DisplayLine(source, line: line, bytes: range.lowerBound..<end)
+    return [row(line + 1, shown(window(for: [], on: display), of: display))]
+  }
+
+  /// A window of a line, with “…” where the line goes on.
+  private func shown(_ window: Range<Int>, of line: DisplayLine) -> String {
+    (isCutBefore(window, of: line) ? "…" : "") + line.text(in: window)
+      + (window.upperBound < line.width || line.isCutAfter ? "…" : "")
+  }
+
+  private func isCutBefore(_ window: Range<Int>, of line: DisplayLine) -> Bool {
+    window.lowerBound > 0 || line.isCutBefore
   }
 
   private func rows(for strokes: [Stroke], on line: DisplayLine, number: Int) -> [String] {
     let window = window(for: strokes, on: line)
-    let isCutBefore = window.lowerBound > 0
-    let shown =
-      (isCutBefore ? "…" : "") + line.text(in: window)
-      + (window.upperBound < line.width ? "…" : "")
-    let shift = window.lowerBound - (isCutBefore ? 1 : 0)
+    let shown = shown(window, of: line)
+    let shift = window.lowerBound - (isCutBefore(window, of: line) ? 1 : 0)
     let visible = strokes.map { stroke in
       var stroke = stroke
       let low = max(stroke.cells.lowerBound, window.lowerBound) - shift

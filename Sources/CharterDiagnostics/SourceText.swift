@@ -58,6 +58,8 @@ public final class SourceText: Sendable {
   public let bytes: [UInt8]
   /// Byte offsets at which lines start; the first is 0.
   public let lineStarts: [Int]
+  /// Places on long lines with the characters before them, so that no column is counted from far away.
+  private let columnMarks: ColumnMarks
 
   /// A text from its bytes.
   public init(name: String, bytes: [UInt8]) {
@@ -76,6 +78,7 @@ public final class SourceText: Sendable {
       }
     }
     self.lineStarts = starts
+    self.columnMarks = ColumnMarks(bytes, lineStarts: starts)
   }
 
   /// A text from a string, as UTF-8.
@@ -88,6 +91,13 @@ public final class SourceText: Sendable {
     let low = min(max(start, 0), bytes.count)
     let high = min(max(end, low), bytes.count)
     return String(decoding: bytes[low..<high], as: UTF8.self)
+  }
+
+  /// How many characters a byte range has, invalid UTF-8 shown as U+FFFD.
+  private func characterCount(from start: Int, to end: Int) -> Int {
+    let high = min(end, bytes.count)
+    guard start < high else { return 0 }
+    return CharacterCount.of(bytes[start..<high])
   }
 
   /// The text of a span, which must lie in this source.
@@ -109,9 +119,14 @@ public final class SourceText: Sendable {
   /// The line and column of a byte offset, both from 1; a column counts characters.
   public func location(at offset: Int) -> SourceLocation {
     let line = lineIndex(at: offset)
-    var start = lineStarts[line]
-    if line == 0, hasByteOrderMark { start = min(3, max(offset, 0)) }
-    return SourceLocation(line: line + 1, column: text(from: start, to: offset).count + 1)
+    let start = min(lineStart(line), max(offset, 0))
+    // On a long line the count goes on from the last place that is known.
+    let mark = columnMarks.last(atOrBefore: offset)
+    guard let mark, mark.offset > start else {
+      return SourceLocation(line: line + 1, column: characterCount(from: start, to: offset) + 1)
+    }
+    let column = mark.characters + characterCount(from: mark.offset, to: offset)
+    return SourceLocation(line: line + 1, column: column + 1)
   }
 
   /// The byte offset of a line and a column of Unicode scalars, both from 0, clamped to the text.
@@ -132,17 +147,47 @@ public final class SourceText: Sendable {
 
   /// The text of a line without its line break; `index` from 0.
   public func line(at index: Int) -> String {
-    guard lineStarts.indices.contains(index) else { return "" }
-    var start = lineStarts[index]
-    if index == 0, hasByteOrderMark { start = 3 }
+    let range = lineRange(at: index)
+    return text(from: range.lowerBound, to: range.upperBound)
+  }
+
+  /// The bytes of a line without its line break and the byte order mark; `index` from 0.
+  func lineRange(at index: Int) -> Range<Int> {
+    guard lineStarts.indices.contains(index) else { return bytes.count..<bytes.count }
+    let start = lineStart(index)
     var end = index + 1 < lineStarts.count ? lineStarts[index + 1] : bytes.count
     while end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
-    return text(from: start, to: end)
+    return start..<end
+  }
+
+  private func lineStart(_ index: Int) -> Int {
+    index == 0 && hasByteOrderMark ? 3 : lineStarts[index]
   }
 
   /// Whether the text begins with the UTF-8 byte order mark, which no column counts.
   public var hasByteOrderMark: Bool {
-    bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
+    bytes.starts(with: SourceText.byteOrderMark)
+  }
+
+  static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+  /// The first byte of the scalar that holds an offset, within a range.
+  func scalarStart(at offset: Int, in range: Range<Int>) -> Int {
+    var index = min(max(offset, range.lowerBound), range.upperBound)
+    // A scalar has four bytes at most; what goes on for longer is no UTF-8.
+    for _ in 0..<3 where isContinuation(index, in: range) { index -= 1 }
+    return index
+  }
+
+  /// The end of the scalar that holds the byte before an offset, within a range.
+  func scalarEnd(at offset: Int, in range: Range<Int>) -> Int {
+    var index = min(max(offset, range.lowerBound), range.upperBound)
+    for _ in 0..<3 where isContinuation(index, in: range) { index += 1 }
+    return index
+  }
+
+  private func isContinuation(_ index: Int, in range: Range<Int>) -> Bool {
+    index > range.lowerBound && index < range.upperBound && bytes[index] & 0xC0 == 0x80
   }
 }
 

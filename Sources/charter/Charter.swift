@@ -4,7 +4,7 @@ import CharterKit
 /// A command that has something to say.
 protocol CharterCommand: ParsableCommand {
   var common: CommonOptions { get }
-  func reply(_ invocation: Invocation) throws -> Reply
+  func reply(_ invocation: Invocation) -> Reply
 }
 
 /// `charter`.
@@ -52,10 +52,15 @@ struct Eval: CharterCommand {
   @OptionGroup var places: PlaceOptions
   @OptionGroup var common: CommonOptions
 
-  func reply(_ invocation: Invocation) throws -> Reply {
-    let expressions =
-      self.expressions == ["-"]
-      ? EvalCommand.lines(of: try FileSystem.readStandardInput()) : self.expressions
-    return EvalCommand(expressions: expressions, places: places.places).run(invocation)
+  func reply(_ invocation: Invocation) -> Reply {
+    do throws(LoadError) {
+      let expressions =
+        self.expressions == ["-"]
+        ? EvalCommand.lines(of: try FileSystem.readStandardInput())
+        : self.expressions.map(Dashes.unmarked)
+      return EvalCommand(expressions: expressions, places: places.places).run(invocation)
+    } catch {
+      return invocation.reply(to: error)
+    }
   }
 }

@@ -16,29 +16,39 @@ struct Entry {
 
   func run() -> ExitStatus {
     if let page = helpPage {
-      Terminal.write(page.text(language), to: .output)
-      return arguments.isEmpty ? .usage : .success
+      return show(Reply(output: page.text(language), status: arguments.isEmpty ? .usage : .success))
     }
+    if let unknownCommand { return show(complaint(unknownCommand)) }
     do {
-      let command = try Charter.parseAsRoot(arguments)
+      let command = try Charter.parseAsRoot(Dashes.marked(arguments))
       guard let command = command as? any CharterCommand else {
-        Terminal.write(HelpPage.charter.text(language), to: .output)
-        return .usage
+        return show(Reply(output: HelpPage.charter.text(language), status: .usage))
       }
-      return show(try command.reply(command.common.invocation(language)))
+      return show(command.reply(command.common.invocation(language)))
     } catch {
+      let message = Charter.message(for: error)
       guard Charter.exitCode(for: error) != .success else {
-        Terminal.write(Charter.message(for: error) + "\n", to: .output)
-        return .success
+        return show(Reply(output: message + "\n", status: .success))
       }
-      return show(complaint(Charter.message(for: error)))
+      return show(complaint(UsageWords.translate(message)))
     }
   }
 
   private func show(_ reply: Reply) -> ExitStatus {
-    Terminal.write(reply.messages, to: .messages)
-    Terminal.write(reply.output, to: .output)
-    return reply.status
+    Terminal.tell(reply.messages)
+    return Terminal.deliver(reply.output, reply.status, language)
+  }
+
+  /// What is wrong with the first word where it is no command; the parser would blame what follows it.
+  private var unknownCommand: Words? {
+    guard let word = arguments.first, !word.hasPrefix("-"), HelpPage(command: word) == nil else {
+      return nil
+    }
+    let near = nearName(to: word, among: HelpPage.commands.map(\.rawValue))
+    return Words(
+      zh: "没有“\(Shortened.path(word))”这个命令。" + (near.map { "是不是 \($0)？" } ?? ""),
+      en: "There is no command “\(Shortened.path(word))”."
+        + (near.map { " Did you mean “\($0)”?" } ?? ""))
   }
 
   // MARK: Help
@@ -55,8 +65,7 @@ struct Entry {
   }
 
   /// Wrong usage, with the short form of the command.
-  private func complaint(_ message: String) -> Reply {
-    let words = UsageWords.translate(message)
+  private func complaint(_ words: Words) -> Reply {
     if Entry.value(of: "--format", in: arguments) == OutputFormat.json.rawValue {
       let document: JSONValue = [
         "charter": 1, "usage": .string(words[language]), "diagnostics": [],
@@ -65,17 +74,21 @@ struct Entry {
     }
     let page = arguments.first.flatMap(HelpPage.init(rawValue:)) ?? .charter
     let lead = language == .zh ? "用法有误：" : "Wrong usage: "
+    // An argument may hold what would steer the terminal; the parser repeats it as it is.
+    let told = words[language].split(separator: "\n", omittingEmptySubsequences: false)
+      .map { Neutralised.text($0) }.joined(separator: "\n")
     return Reply(
-      messages: lead + words[language] + "\n" + page.usage(language) + "\n", status: .usage)
+      messages: lead + told + "\n" + page.usage(language) + "\n", status: .usage)
   }
 
-  /// The value that an option has in the arguments, as far as it can be told before parsing.
+  /// The value that an option has in the arguments, as far as it can be told before parsing: the last counts.
   private static func value(of option: String, in arguments: [String]) -> String? {
+    var value: String?
     for (index, argument) in arguments.enumerated() {
-      if argument == "--" { return nil }
-      if argument == option { return arguments.dropFirst(index + 1).first }
-      if argument.hasPrefix(option + "=") { return String(argument.dropFirst(option.count + 1)) }
+      if argument == "--" { break }
+      if argument == option { value = arguments.dropFirst(index + 1).first ?? value }
+      if argument.hasPrefix(option + "=") { value = String(argument.dropFirst(option.count + 1)) }
     }
-    return nil
+    return value
   }
 }

@@ -8,6 +8,15 @@ enum HelpPage: String, CaseIterable {
   case explain
   case eval
 
+  /// Those that are pages of a command.
+  static let commands: [HelpPage] = allCases.filter { $0 != .charter }
+
+  /// The page of a command.
+  init?(command: String) {
+    guard let page = HelpPage.commands.first(where: { $0.rawValue == command }) else { return nil }
+    self = page
+  }
+
   func text(_ language: Language) -> String {
     let page = language == .zh ? chinese : english
     return usage(language) + "\n\n" + page + "\n"

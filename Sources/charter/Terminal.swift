@@ -9,21 +9,52 @@ enum Terminal {
     case messages = 2
   }
 
-  /// Writes all of a text at once; a reader who has gone away is no mistake.
-  static func write(_ text: String, to stream: Stream) {
-    guard !text.isEmpty else { return }
+  /// Writes results; where that fails, says so and ends as a fault: nobody may take half a reply for a whole.
+  static func deliver(_ text: String, _ status: ExitStatus, _ language: Language) -> ExitStatus {
+    guard let number = write(text, to: .output) else { return status }
+    let lead = language == .zh ? "无法写出结果：" : "cannot write the output: "
+    let stop = language == .zh ? "。\n" : "\n"
+    tell(lead + problem(number)[language] + stop)
+    return .faulty
+  }
+
+  /// Writes to the standard error; there is nowhere to say that it failed.
+  static func tell(_ text: String) { _ = write(text, to: .messages) }
+
+  /// Writes all of a text at once; the system's number for what stood in the way, if anything did.
+  ///
+  /// A reader who has gone away is no mistake.
+  private static func write(_ text: String, to stream: Stream) -> Int32? {
+    guard !text.isEmpty else { return nil }
     signal(SIGPIPE, SIG_IGN)
     var text = text
-    text.withUTF8 { bytes in
+    return text.withUTF8 { bytes in
       var written = 0
       while written < bytes.count, let base = bytes.baseAddress {
         let count = Glibc.write(stream.rawValue, base + written, bytes.count - written)
-        if count < 0 {
-          if errno == EINTR { continue }
-          return
+        if count >= 0 {
+          written += count
+          continue
         }
-        written += count
+        switch errno {
+        case EINTR: break
+        case EAGAIN:
+          // Whoever shares the stream has set it not to wait.
+          var wait = pollfd(fd: stream.rawValue, events: Int16(POLLOUT), revents: 0)
+          poll(&wait, 1, -1)
+        case EPIPE: return nil
+        default: return errno
+        }
       }
+      return nil
+    }
+  }
+
+  private static func problem(_ number: Int32) -> Words {
+    switch number {
+    case ENOSPC, EDQUOT: Words(zh: "空间已满", en: "no space left")
+    case EBADF: Words(zh: "标准输出已关闭", en: "the standard output is closed")
+    default: Words(strerror(number).map { String(cString: $0) } ?? String(number))
     }
   }
 

@@ -1,8 +1,9 @@
+import CharterKit
+
 // The shortest questions are answered before anything else is set up.
 let arguments = Array(CommandLine.arguments.dropFirst())
 if arguments == ["--version"] {
-  Terminal.write(charterVersion + "\n", to: .output)
+  Terminal.exit(Terminal.deliver(charterVersion + "\n", .success, Terminal.language))
 } else {
-  let status = Entry(arguments).run()
-  Terminal.exit(status)
+  Terminal.exit(Entry(arguments).run())
 }

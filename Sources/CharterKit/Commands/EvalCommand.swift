@@ -36,12 +36,24 @@ public struct EvalCommand: Sendable {
         }
       }
     }
-    let isOpen = results.contains { if case .unknown = $0.result { true } else { false } }
     let report = EvalReport(invocation.context(workspace))
-    return invocation.reply(workspace, isOpen ? .undetermined : .success) {
+    return invocation.reply(workspace, EvalCommand.status(of: results.map(\.result))) {
       report.text(results)
     } json: {
       [.init("results", report.json(results))]
     }
+  }
+
+  /// How an evaluation ends: an error anywhere is told first, whether or not a diagnostic says more about it.
+  public static func status(of results: [EvaluationResult]) -> ExitStatus {
+    var status = ExitStatus.success
+    for result in results {
+      switch result {
+      case .error: return .faulty
+      case .unknown: status = .undetermined
+      case .value: break
+      }
+    }
+    return status
   }
 }

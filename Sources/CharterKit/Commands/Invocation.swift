@@ -101,8 +101,19 @@ extension Invocation {
     case .json:
       let found = DiagnosticJSON(sources: workspace.sources, language: language)
       let document = JSONValue.object(
-        [.init("charter", 1)] + members() + [.init("diagnostics", found.value(of: diagnostics))])
+        [.init("charter", 1)] + members() + found.members(for: diagnostics))
       return Reply(output: document.pretty + "\n", status: status)
+    }
+  }
+
+  /// A failure of the world before anything else was read.
+  public func reply(to failure: LoadError) -> Reply {
+    var workspace = Workspace()
+    workspace.report(failure)
+    return reply(workspace, .faulty) {
+      ""
+    } json: {
+      []
     }
   }
 
@@ -111,7 +122,7 @@ extension Invocation {
     switch format {
     case .text:
       let lead = language == .zh ? "用法有误：" : "Wrong usage: "
-      return Reply(messages: lead + words[language] + "\n", status: .usage)
+      return Reply(messages: lead + Neutralised.text(words[language]) + "\n", status: .usage)
     case .json:
       let document: JSONValue = [
         "charter": 1, "usage": .string(words[language]), "diagnostics": [],

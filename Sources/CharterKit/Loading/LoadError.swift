@@ -31,7 +31,8 @@ public struct LoadError: Error, Sendable, Hashable {
 
   /// What stood in the way, in a sentence.
   public var message: Words {
-    switch problem {
+    let path = Shortened.path(self.path)
+    return switch problem {
     case .missing:
       Words(zh: "“\(path)”不存在。", en: "There is no “\(path)”.")
     case .forbidden:

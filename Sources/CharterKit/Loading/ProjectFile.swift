@@ -14,10 +14,23 @@ struct ProjectFile {
     var directory = directory
     while true {
       let candidate = directory == "/" ? "/" + name : directory + "/" + name
-      // Whatever cannot be looked at is no project file of this user.
-      if let (kind, _) = try? FileSystem.kind(of: candidate), kind == .file { return candidate }
+      if stands(candidate) { return candidate }
       guard directory != "/", let slash = directory.lastIndex(of: "/") else { return nil }
       directory = slash == directory.startIndex ? "/" : String(directory[..<slash])
+    }
+  }
+
+  /// Whether something has the name: a folder or a pipe too, which reading then reports.
+  private static func stands(_ path: String) -> Bool {
+    do throws(LoadError) {
+      _ = try FileSystem.kind(of: path)
+      return true
+    } catch {
+      switch error.problem {
+      // Whatever may not be looked at is no project file of this user.
+      case .missing, .forbidden: return false
+      case .directory, .notAFile, .linkLoop, .table, .tooLarge, .system: return true
+      }
     }
   }
 

@@ -40,6 +40,8 @@ public struct Workspace: Sendable {
   public private(set) var hasPolicyPlaces = false
   /// The policies' trees, for what is checked later against them.
   var trees: [SyntaxTree] = []
+  /// Whether records may be missing from the registry because something was wrong with its files.
+  private var lacksRecords = false
 
   /// Nothing loaded yet.
   public init() {}
@@ -117,8 +119,10 @@ public struct Workspace: Sendable {
 
   private mutating func load(_ files: [SourceID]) {
     guard let program else { return }
+    lacksRecords = diagnostics.hasErrors
     let loaded = Pipeline.loadRegistry(files, in: sources, schema: program.schema)
-    diagnostics += loaded.diagnostics
+    note(loaded.diagnostics)
+    lacksRecords = diagnostics.hasErrors
     registry = loaded.value
   }
 
@@ -138,9 +142,7 @@ public struct Workspace: Sendable {
     guard let program else { return nil }
     let loaded = Pipeline.loadProposals(
       id, in: sources, schema: program.schema, registry: registry)
-    // What a broken registry lacks has been said; references into it are not to blame.
-    let isWhole = !diagnostics.hasErrors
-    diagnostics += loaded.diagnostics.filter { isWhole || $0.code != .danglingReference }
+    note(loaded.diagnostics)
     return loaded.diagnostics.hasErrors ? nil : loaded.value
   }
 
@@ -167,13 +169,19 @@ public struct Workspace: Sendable {
         found = tree.diagnostics
       }
       diagnostics += found
-      let code = found.sorted().first { $0.severity == .error }?.code ?? .unexpectedToken
+      // The last resort, where nothing was reported.
+      let code = found.sorted().first { $0.severity == .error }?.code ?? .notUnderstood
       return expression.map { .success($0) } ?? .failure(ExpressionError(code: code))
     }
   }
 
   /// Adds what a later step noticed.
-  mutating func note(_ found: [Diagnostic]) { diagnostics += found }
+  ///
+  /// What a registry lacks since a file of it could not be read, or is broken, has been said; references into it
+  /// are not to blame.
+  mutating func note(_ found: [Diagnostic]) {
+    diagnostics += found.filter { !lacksRecords || $0.code != .danglingReference }
+  }
 
   // MARK: Reading
 
@@ -196,13 +204,14 @@ public struct Workspace: Sendable {
     }
   }
 
-  private mutating func report(_ failure: LoadError) {
+  /// Adds that something could not be read.
+  mutating func report(_ failure: LoadError) {
     let span = emptySource(named: failure.path)
     diagnostics.append(Diagnostic(.unreadableFile, at: span, message: failure.message))
   }
 
   private mutating func reportNothing(in paths: [String], kind: SourceFiles.Purpose) {
-    let places = paths.joined(separator: ", ")
+    let places = paths.map { Shortened.path($0) }.joined(separator: ", ")
     let message =
       switch kind {
       case .policies:

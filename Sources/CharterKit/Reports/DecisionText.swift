@@ -78,7 +78,8 @@ public struct DecisionText: Sendable {
     let order = number.map { context.say("第 \($0) 件 ", "\($0). ") } ?? ""
     let rest = "  \(order)\(action) · \(decision.date)"
     let location = context.sources.location(of: decision.span)
-    let place = "\(Neutralised.text(context.sources[decision.span.source].name)):\(location.line)"
+    let place =
+      "\(Neutralised.text(Shortened.path(context.sources[decision.span.source].name))):\(location.line)"
     let used = DisplayWidth.of(verdict + rest)
     let gap = context.width - used - DisplayWidth.of(place)
     let head = context.style.paint(verdict, mark.role, .strong) + rest

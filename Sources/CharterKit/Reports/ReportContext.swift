@@ -69,13 +69,15 @@ public struct ReportContext: Sendable {
       text.name != full && (text.name == last || text.name.hasSuffix("/" + last))
     }
     let location = sources.location(of: span)
-    return "\(Neutralised.text(isShared ? full : last)):\(location.line):\(location.column)"
+    return
+      "\(Neutralised.text(Shortened.path(isShared ? full : last))):\(location.line):\(location.column)"
   }
 
   /// `nanchang.charter:24:5`.
   func place(_ span: Span) -> String {
     let location = sources.location(of: span)
-    return "\(Neutralised.text(sources[span.source].name)):\(location.line):\(location.column)"
+    return
+      "\(Neutralised.text(Shortened.path(sources[span.source].name))):\(location.line):\(location.column)"
   }
 
   /// The words of a stretch of text on one line, cut where it is long.

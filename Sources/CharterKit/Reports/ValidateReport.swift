@@ -45,7 +45,8 @@ public struct ValidateReport: Sendable {
           "\(count(counts.norms, "norm")), \(count(counts.exceptions, "exception")), \(counts.stateNorms) rules, quotas and subsidies on the registry"
         ),
     ]
-    lines += names(counts.unset, context.say("未定的参数", "unset parameters"))
+    lines += names(
+      counts.unset, context.say("任何时期都没有数值的参数", "parameters without a value in any period"))
     lines += names(counts.illustrative, context.say("示例数值", "illustrative values"))
     lines += names(counts.readings, context.say("采用的口径", "readings"))
     return lines.joined(separator: "\n") + "\n"
@@ -80,8 +81,9 @@ public struct ValidateReport: Sendable {
       readings: program.parameters.filter { $0.reading != nil }.map(\.name))
   }
 
+  /// Whether no document gives a value for any day; one that is open for some days only has a value to show.
   private func isUnset(_ parameter: Parameter) -> Bool {
-    parameter.values.contains { dated in
+    parameter.values.allSatisfy { dated in
       if case .unset = dated.value { true } else { false }
     }
   }
