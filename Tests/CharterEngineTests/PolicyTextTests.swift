@@ -81,6 +81,29 @@ import Testing
       ])
   }
 
+  /// Somebody of another kind, or several, may have acted: the step is judged, and what an expression
+  /// reads of them is unknown where it cannot be told.
+  @Test func actorsOfAnotherKindAndSeveral() throws {
+    let replies = try decide(
+      """
+      clause "1" "t" {
+        admission steps for admit { procedure { step application by group.core } }
+        admission reader for admit { require application.by.students > 100人 }
+      }
+      """,
+      """
+        - {action: admit, group: g, school: b, flag: true, steps: {application: {on: 2021-02-01, by: a}}}
+        - {action: admit, group: g, school: b, flag: true, steps: {application: {on: 2021-02-01, by: g}}}
+        - {action: admit, group: g, school: b, flag: true, steps: {application: {on: 2021-02-01, by: [a]}}}
+        - {action: admit, group: g, school: b, flag: true, steps: {application: {on: 2021-02-01, by: [a, b]}}}
+      """)
+    #expect(
+      replies == [
+        "permitted", "rejected ✗steps application.by.students", "permitted",
+        "undetermined application.by",
+      ])
+  }
+
   /// The second statement leans on the first; where that fails it is passed over.
   @Test func narrowing() throws {
     let replies = try decide(

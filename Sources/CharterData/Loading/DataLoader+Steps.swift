@@ -112,6 +112,12 @@ extension DataLoader {
         kinds.append(schema.words(for: type))
       }
     }
+    // Somebody of another kind may have acted: that is for the policy to judge, not an error of the data.
+    for entity in schema.entities.indices {
+      if let record = registry.record(EntityID(index: entity), id: found.text) {
+        return .record(record)
+      }
+    }
     guard !isCutShort else { return nil }
     nearIDSearches -= 1
     report(

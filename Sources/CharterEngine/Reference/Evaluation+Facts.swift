@@ -55,6 +55,11 @@ extension Evaluation {
       // Nothing was read, so nothing is shown.
       return Evaluated(.unknown([.missingFact(path, record: nil)]), path: path)
     case .known(.record(let record)):
+      guard state.record(record).entity == id.entity else {
+        // A step may have been taken by somebody of another kind, who has no such attribute.
+        return observe(
+          .unknown([.missingFact(path, record: nil)]), path, .fact(record: nil), declaration.type)
+      }
       if let inverse = declaration.inverseOf {
         let members = self.members(of: record, inverse: inverse, path: path)
         let set = Evaluated(members, path: path)
@@ -166,6 +171,15 @@ extension Evaluation {
     guard let stated = field == .on ? on : fact.by else {
       return observe(.unknown(missing), path, .step(step), type)
     }
+    if case .set(let actors) = stated.value, !type.isSet {
+      // Several acted: which of them an expression means cannot be told.
+      guard let actor = actors.first, actors.count == 1 else {
+        return observe(.unknown(missing), path, .step(step), type)
+      }
+      return self.stated(
+        Fact(actor, at: stated.span), path, .step(step), type, missing: missing,
+        isInDoubt: { _ in true })
+    }
     return self.stated(
       stated, path, .step(step), type, missing: missing, isInDoubt: { _ in true })
   }
@@ -223,4 +237,8 @@ extension ObservedValue {
     if case .step = source { return true }
     return false
   }
+}
+
+extension ValueType {
+  fileprivate var isSet: Bool { if case .set = base { true } else { false } }
 }

@@ -90,7 +90,8 @@ extension Evaluation {
   private mutating func actor(
     of step: ProcedureStep, _ expected: Parties, in frame: Frame
   ) -> (truth: Truth, expected: [ObservedValue]) {
-    let actual = self.step(step.step, .by, type: .text)
+    // All who acted, however many; an expression's own reading of `by` is one of them.
+    let actual = self.step(step.step, .by, type: ValueType(.set(of: .text)))
     if let observation = actual.observation { observed.insert(observation) }
     let actors = actual.asMembers
     var inner = frame
