@@ -62,6 +62,7 @@ final class Checker {
         broken[label.span.source, default: []].insert(text.lineIndex(at: Int(label.span.start)))
       }
     }
+    let diagnostics = withoutRepeats
     guard !broken.isEmpty else { return diagnostics }
     return diagnostics.filter { diagnostic in
       guard let lines = broken[diagnostic.span.source],
@@ -70,6 +71,27 @@ final class Checker {
       let first = text.lineIndex(at: Int(diagnostic.span.start))
       let last = text.lineIndex(at: Int(diagnostic.span.end))
       return lines.isDisjoint(with: first...last)
+    }
+  }
+
+  /// What one cause makes many times, once: a vocabulary that is not there hides all of its names, and a
+  /// type, unit or action that nothing declares is missed wherever it is used.
+  private var withoutRepeats: [Diagnostic] {
+    let hidden = Set(diagnostics.filter { $0.code == .unknownVocabulary }.map(\.span.source))
+    let names: Set<DiagnosticCode> = [
+      .unknownName, .unknownAttribute, .unknownType, .unknownUnit, .unknownAction,
+      .unknownEnumCase, .unknownStep, .ambiguousName, .runTogether, .notCallable,
+    ]
+    let declarations: Set<DiagnosticCode> = [
+      .unknownVocabulary, .unknownType, .unknownUnit, .unknownAction,
+    ]
+    var seen: Set<String> = []
+    return diagnostics.sorted().filter { diagnostic in
+      let source = diagnostic.span.source
+      if hidden.contains(source), names.contains(diagnostic.code) { return false }
+      guard declarations.contains(diagnostic.code) else { return true }
+      let cause = diagnostic.code == .unknownVocabulary ? "" : diagnostic.message.en
+      return seen.insert("\(source.index) \(diagnostic.code) \(cause)").inserted
     }
   }
 

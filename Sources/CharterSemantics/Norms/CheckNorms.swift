@@ -9,7 +9,9 @@ extension Checker {
     let category: Norm.Category =
       group.node.has(.exit) ? .exit : group.node.has(.admission) ? .admission : .rule
     if let forEach = group.node.first(.forEachClause) {
+      // Its variable means nothing to a norm on actions; what reads it is not to blame.
       report(.normWithBothSubjects(at: forEach.span))
+      return
     }
     let extra = group.node.first(.byDateClause) ?? group.node.first(.enforcedOnClause)
     if let extra { report(.stateClauseOnActionNorm(at: extra.span)) }

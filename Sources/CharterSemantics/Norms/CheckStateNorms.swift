@@ -18,6 +18,10 @@ extension Checker {
     if !statements.contains(where: { $0.kind != .whenStatement }), node.first(.error) == nil {
       report(.emptyNorm(declared.name, at: declared.span))
     }
+    for statement in statements
+    where statement.kind == .forbidStatement && statement.expressions.isEmpty {
+      report(.forbidOnRegistry(at: statement.span))
+    }
     let (conditions, checked) = checkStatements(statements, in: scope)
     guard let header else { return }
     rules.append(
@@ -45,8 +49,9 @@ extension Checker {
       }
       reportMissingPlace(binders, policy: policy)
     }
+    reportDoubled(
+      [.forEachClause, .byDateClause, .sharedAmongClause, .quotaPopulation, .quotaCount], in: node)
     let dates = node.all(.byDateClause)
-    for extra in dates.dropFirst() { report(.headerTwice(at: extra.span, first: dates[0].span)) }
     var by: Expression?
     if let dateNode = dates.first?.expressions.first {
       if let date = scope.check(dateNode, expecting: Expected(.date)),
@@ -102,9 +107,7 @@ extension Checker {
     }
     let populations = node.all(.quotaPopulation)
     let counts = node.all(.quotaCount)
-    for extra in populations.dropFirst() + counts.dropFirst() {
-      report(.quotaPartTwice(at: extra.span))
-    }
+    reportLateConditions(in: node)
     guard let populationNode = populations.first, let binderNode = populationNode.first(.binder)
     else {
       if node.first(.error) == nil {
@@ -121,6 +124,7 @@ extension Checker {
     if boundNodes.isEmpty, node.first(.error) == nil {
       report(.quotaWithoutBound(declared.name, at: declared.span))
     }
+    reportBoundsApart(bounds, boundNodes)
     guard let header, let population, bounds.count == boundNodes.count,
       counts.isEmpty || counted != nil
     else {
@@ -162,13 +166,22 @@ extension Checker {
         scope.reportDimensions(of: value, dimension, wanted: .plain, origin: nil)
         return nil
       }
-      if !isInteger, case .number(let number)? = value.constant,
-        number.sign < 0 || number > .one
-      {
-        report(.shareOutOfRange(at: value.span))
-        return nil
+      var isSound = true
+      for constant in constants(reachedBy: value) {
+        guard case .number(let number)? = constant.constant else { continue }
+        if isInteger, number.sign < 0 {
+          report(.negativeValue(at: constant.span))
+          isSound = false
+        } else if !isInteger, number.sign < 0 || number > .one {
+          report(.shareOutOfRange(at: constant.span))
+          isSound = false
+        }
       }
-      return value
+      return isSound ? value : nil
+    }
+    if node.has(.rounded), !node.has(.up) || !node.has(.atLeast) {
+      report(.roundingOfBound(at: node.span))
+      return nil
     }
     if node.has(.between) {
       guard let low = limit(0), let high = limit(1) else { return nil }
@@ -176,6 +189,76 @@ extension Checker {
     }
     guard let value = limit(0) else { return nil }
     return node.has(.atMost) ? .atMost(value) : .atLeast(value, roundedUp: node.has(.up))
+  }
+}
+
+extension Checker {
+  /// Reports parts that stand once and are written again.
+  func reportDoubled(_ kinds: [SyntaxKind], in node: SyntaxNode) {
+    for kind in kinds {
+      let parts = node.all(kind)
+      for extra in parts.dropFirst() { report(.partTwice(at: extra.span, first: parts[0].span)) }
+    }
+  }
+
+  /// A `when` after other items would silently be about all of them.
+  func reportLateConditions(in node: SyntaxNode) {
+    var hasItems = false
+    for child in node.childNodes {
+      switch child.kind {
+      case .name, .forEachClause, .byDateClause, .enforcedOnClause, .sharedAmongClause, .error:
+        continue
+      case .whenStatement: if hasItems { report(.whenAfterItems(at: child.span)) }
+      default: hasItems = true
+      }
+    }
+  }
+
+  /// The constants that an expression may come to as written: through alternatives, parameters and tables.
+  func constants(reachedBy expression: Expression) -> [Expression] {
+    func values(_ values: [ParameterValue]) -> [Expression] {
+      values.compactMap(\.expression).flatMap { constants(reachedBy: $0) }
+    }
+    if expression.constant != nil { return [expression] }
+    switch expression.kind {
+    case .conditional(_, let then, let otherwise):
+      return constants(reachedBy: then) + constants(reachedBy: otherwise)
+    case .match(_, let arms): return arms.flatMap { constants(reachedBy: $0.result) }
+    case .parameter(let id, _):
+      let parameter = parameters[id.index]
+      return values((parameter.values + parameter.settings.flatMap(\.values)).map(\.value))
+    case .table(let id, _):
+      let table = tables[id.index]
+      return values(table.rows.map(\.result) + [table.otherwise].compactMap { $0 })
+    default: return []
+    }
+  }
+
+  /// Two bounds of one kind, and bounds that leave nothing between them.
+  private func reportBoundsApart(_ bounds: [Quota.Bound], _ nodes: [SyntaxNode]) {
+    var lower: [Expression] = []
+    var upper: [Expression] = []
+    for bound in bounds {
+      switch bound {
+      case .atLeast(let value, _): lower.append(value)
+      case .atMost(let value): upper.append(value)
+      case .between(let low, let high):
+        lower.append(low)
+        upper.append(high)
+      }
+    }
+    for values in [lower, upper] where values.count > 1 {
+      report(.partTwice(at: values[1].span, first: values[0].span))
+    }
+    if let low = lower.first, let high = upper.first { reportApart(low, high) }
+  }
+
+  /// Constants of which the lower lies above the upper.
+  func reportApart(_ low: Expression, _ high: Expression) {
+    guard let least = low.constant, let most = high.constant,
+      ConstantOrder.less(most, least) == true
+    else { return }
+    report(.boundsApart(at: high.span, other: low.span))
   }
 }
 

@@ -23,8 +23,8 @@ extension Checker {
       conditions.append(condition)
       scope.present.formUnion(condition.facts(when: true).keys)
     }
-    reportDoubled(in: node)
     let isShared = node.first(.sharedAmongClause) != nil
+    reportLayout(of: node, isShared: isShared)
     var lines: [Subsidy.Line] = []
     for child in node.childNodes {
       guard child.kind == .lineItem || child.kind == .poolItem else { continue }
@@ -66,11 +66,20 @@ extension Checker {
     where scope.fit(limit, to: Expected(ValueType(total.base.anyNumber))) == nil {
       isSound = false
     }
+    for value in [atLeast, atMost, budget, fund].compactMap({ $0 }) {
+      guard case .number(let number)? = value.constant, number.sign < 0 else { continue }
+      report(.negativeValue(at: value.span))
+    }
+    if let atLeast, let atMost { reportApart(atLeast, atMost) }
+    for value in lines.compactMap(\.poolAmount) + [fund].compactMap({ $0 })
+    where scope.fit(value, to: Expected(ValueType(total.base.anyNumber))) == nil {
+      isSound = false
+    }
     for line in lines where amount == nil {
       guard case .amount(let value, _) = line.kind else { continue }
       if scope.fit(value, to: Expected(ValueType(total.base.anyNumber))) == nil { isSound = false }
     }
-    let rounding = checkRounding(node, total: total, in: scope)
+    let rounding = checkRounding(node, total: total, isShared: isShared, in: scope)
     if node.first(.roundingItem) != nil, rounding == nil { isSound = false }
     let payer = checkParties(node.first(.payerItem), in: scope)
     let payee = checkParties(node.first(.payeeItem), in: scope)
@@ -89,13 +98,50 @@ extension Checker {
         rounding: rounding, payer: payer, payee: payee, budget: budget, fund: fund))
   }
 
-  private func reportDoubled(in node: SyntaxNode) {
-    for kind: SyntaxKind in [
-      .amountItem, .roundingItem, .payerItem, .payeeItem, .budgetItem, .fundItem,
-    ] {
-      let items = node.all(kind)
-      for extra in items.dropFirst() { report(.headerTwice(at: extra.span, first: items[0].span)) }
+  /// Parts written twice, pools and proportions that do not go together, and amounts in a sharing.
+  private func reportLayout(of node: SyntaxNode, isShared: Bool) {
+    reportLateConditions(in: node)
+    reportDoubled(
+      [.amountItem, .roundingItem, .payerItem, .payeeItem, .budgetItem, .fundItem], in: node)
+    for keyword: Keyword in [.atLeast, .atMost] {
+      let caps = node.all(.capItem).filter { $0.has(keyword) }
+      for extra in caps.dropFirst() { report(.partTwice(at: extra.span, first: caps[0].span)) }
     }
+    for holder in [node] + node.all(.lineItem) {
+      let pools = holder.all(.poolItem)
+      for extra in pools.dropFirst() { report(.severalPools(at: extra.span, first: pools[0].span)) }
+      let proportions = holder.all(.proportionClause)
+      if pools.isEmpty {
+        if let first = proportions.first { report(.proportionWithoutPool(at: first.span)) }
+      } else {
+        for extra in proportions.dropFirst() {
+          report(.partTwice(at: extra.span, first: proportions[0].span))
+        }
+      }
+      if holder.kind == .lineItem {
+        let conditions = holder.all(.lineCondition)
+        for extra in conditions.dropFirst() {
+          report(.partTwice(at: extra.span, first: conditions[0].span))
+        }
+        if let rounding = holder.first(.roundingItem) {
+          report(.roundingInLine(at: rounding.span))
+        }
+        if isShared, pools.isEmpty, holder.first(.error) == nil {
+          report(.amountInSharing(at: holder.span))
+        }
+      }
+    }
+    if isShared, let amount = node.first(.amountItem) { report(.amountInSharing(at: amount.span)) }
+    reportRest(of: node)
+  }
+
+  private func reportRest(of node: SyntaxNode) {
+    let pools = node.all(.poolItem) + node.all(.lineItem).compactMap { $0.first(.poolItem) }
+    let rests = pools.filter { $0.first(.poolRest) != nil }
+    if let rest = rests.first, let last = pools.last, rest != last {
+      report(.restNotLast(at: rest.span, other: last.span))
+    }
+    if rests.isEmpty, let fund = node.first(.fundItem) { report(.fundWithoutRest(at: fund.span)) }
   }
 
   private func checkLine(
@@ -168,12 +214,16 @@ extension Checker {
         report(.numberNeeded(found: words(for: value.type), at: value.span))
         return nil
       }
+      if case .number(let number)? = value.constant, number.sign < 0 {
+        report(.negativeValue(at: value.span))
+        return nil
+      }
     }
     return Subsidy.Pool(amount: amount, weight: weight, condition: condition)
   }
 
   private func checkRounding(
-    _ node: SyntaxNode, total: ValueType, in scope: Scope
+    _ node: SyntaxNode, total: ValueType, isShared: Bool, in scope: Scope
   ) -> Subsidy.Rounding? {
     guard let item = node.first(.roundingItem), let stepNode = item.expressions.last else {
       return nil
@@ -182,6 +232,10 @@ extension Checker {
       let step = scope.checkStep(stepNode, of: nil, dimension)
     else { return nil }
     let isByLargestRemainder = item.has(.byLargestRemainder)
+    if isByLargestRemainder, !isShared || item.roundingMode != nil {
+      report(.remainderMismatch(at: item.span, isShared: isShared))
+      return nil
+    }
     guard let mode = item.roundingMode ?? (isByLargestRemainder ? .down : nil) else {
       report(.roundingModeNeeded(at: stepNode.span))
       return nil
@@ -191,6 +245,11 @@ extension Checker {
 }
 
 extension Subsidy.Line {
+  /// What is in the line's pool, where it says.
+  var poolAmount: Expression? {
+    if case .pool(let pool) = kind { pool.amount } else { nil }
+  }
+
   /// The type of what the line pays.
   var amountType: ValueType? {
     switch kind {
