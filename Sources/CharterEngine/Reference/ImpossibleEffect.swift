@@ -82,18 +82,31 @@ struct ImpossibleEffect {
 extension Diagnostic {
   /// E0902: a proposal without a date of its own, whose day lies before that of the one before it, or the
   /// other way round.
+  ///
+  /// - Parameters:
+  ///   - date: the day of the second.
+  ///   - span: the second proposal.
+  ///   - earlier: the day of the first, which is the later one.
+  ///   - first: the first proposal.
+  ///   - undated: the one of the two that has no date and takes the run's.
   static func backInTime(
-    _ date: CalendarDate, at span: Span, after earlier: CalendarDate, at first: Span
+    _ date: CalendarDate, at span: Span, after earlier: CalendarDate, at first: Span,
+    undated: Span
   ) -> Diagnostic {
-    Diagnostic(
-      .proposalsOutOfOrder, at: span, label: Words(date.description),
-      secondary: [Label(first, Words(earlier.description))],
+    let other = undated == span ? first : span
+    return Diagnostic(
+      .proposalsOutOfOrder, at: undated,
+      label: Words(zh: "没有写日期", en: "no date"),
+      secondary: [
+        Label(other, undated == span ? Words(earlier.description) : Words(date.description))
+      ],
       message: Words(
-        zh: "提案按先后逐项判定，这一项按 \(date) 办理，却写在 \(earlier) 的之后；以下各项未予判定。",
-        en: "Proposals are decided in the order written, and this one, decided on \(date), stands "
-          + "after one of \(earlier). It and what follows it are not decided."),
+        zh: "提案按先后逐项判定，日期不能倒退。这一项没有写日期，按 \(undated == span ? date : earlier) 办理，"
+          + "与相邻一项的先后不符；后一项起未予判定。",
+        en: "Proposals are decided in the order written, and dates never go back. This one has no "
+          + "date and is decided on \(undated == span ? date : earlier), which does not fit its "
+          + "neighbour; the later of the two and what follows are not decided."),
       help: Words(
-        zh: "给没有日期的提案写上日期，或用 --as-of 指定。",
-        en: "Date the proposals that have no date, or give --as-of."))
+        zh: "写上它的日期，或用 --as-of 指定。", en: "Give it a date, or give --as-of."))
   }
 }

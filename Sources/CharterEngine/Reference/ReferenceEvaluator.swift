@@ -140,7 +140,10 @@ public struct ReferenceEvaluator: Sendable {
       let date = proposal.date ?? defaultDate
       if let last, date < last.date {
         // The loader sees the dates that are written; one taken from the run shows only here.
-        diagnostics.append(.backInTime(date, at: proposal.span, after: last.date, at: last.span))
+        diagnostics.append(
+          .backInTime(
+            date, at: proposal.span, after: last.date, at: last.span,
+            undated: proposal.date == nil ? proposal.span : last.span))
         break
       }
       last = (date, proposal.span)
