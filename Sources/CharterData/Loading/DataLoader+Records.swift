@@ -13,7 +13,7 @@ extension DataLoader {
     let found = tree[node]
     guard found.kind == .mapping else {
       if found.kind != .hole, !found.isEmpty {
-        report(.recordNeeded(found, of: schema[entity].name))
+        reportLoss(.recordNeeded(found, of: schema[entity].name))
       }
       return
     }
@@ -163,8 +163,8 @@ extension DataLoader {
     _ node: Int, _ value: YAMLTree.Node?, in tree: YAMLTree, _ entity: EntityID
   ) {
     let name = schema[entity].name
-    if let value, value.kind != .scalar { return report(.idNotText(value, of: name)) }
+    if let value, value.kind != .scalar { return reportLoss(.idNotText(value, of: name)) }
     let first = tree.entries(of: node).first.map { tree[$0.key].span }
-    report(.missingID(at: value.map(\.span) ?? first ?? tree[node].span, of: name))
+    reportLoss(.missingID(at: value.map(\.span) ?? first ?? tree[node].span, of: name))
   }
 }

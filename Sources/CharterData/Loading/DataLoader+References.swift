@@ -47,8 +47,8 @@ extension DataLoader {
   }
 
   private mutating func reportDangling(_ reference: Reference, at place: Place) {
-    // The record may stand in the part of a file that could not be read; that was reported.
-    guard !isCutShort, case .id(let id) = reference.target else { return }
+    // The record may be one that an earlier mistake lost; that was reported.
+    guard !registry.mayLackRecords, case .id(let id) = reference.target else { return }
     var near: String?
     if nearIDSearches > 0 {
       nearIDSearches -= 1
