@@ -98,7 +98,12 @@ extension DataLoader {
       for item in tree.items(of: node) { readRecord(item, in: tree, of: entity) }
     case .scalar where found.isEmpty: break
     case .scalar where found.isNull: registry.mention(entity)
-    case .scalar, .mapping: reportLoss(.recordListNeeded(found, of: schema[entity].name))
+    case .scalar, .mapping:
+      let first = found.kind == .mapping ? tree.entries(of: node).first.map { tree[$0.key] } : nil
+      let slips = first?.slips.filter { $0.kind == .wideDash } ?? []
+      reportLoss(
+        .slipped(slips, at: found.span, .wrongShape)
+          ?? .recordListNeeded(found, of: schema[entity].name))
     }
   }
 

@@ -114,7 +114,6 @@ struct RegistryDiagnosticTests {
         "`d` is the id of a record of District."
       ),
       ("Group: [{id: a, lead: none}]", "If there is none, write `null`."),
-      ("School: [id：yucai]", "The colon is the ASCII `:`"),
     ])
   func noNearName(_ text: String, _ words: String) throws {
     let probe = DataProbe(registry: text)

@@ -70,6 +70,7 @@ extension Diagnostic {
   static func unknownField(
     _ key: YAMLTree.Node, among table: SlotTable, of subject: Place.Subject, in schema: Schema
   ) -> Diagnostic {
+    if let slipped = slippedKey(key, .unknownField) { return slipped }
     let owner: Words
     var kind = "attribute"
     var names = table.writable
@@ -100,6 +101,7 @@ extension Diagnostic {
     _ key: YAMLTree.Node, among names: [Name], of owner: Words,
     code: DiagnosticCode = .unknownField
   ) -> Diagnostic {
+    if let slipped = slippedKey(key, code) { return slipped }
     let listing = Words(zh: "\(owner.zh)可有", en: "\(sentence(owner.en)) may have")
     let offer = NearNameOffer(for: key, among: names, listing: listing)
     return Diagnostic(
@@ -112,6 +114,7 @@ extension Diagnostic {
 
   /// E0805: a top-level key that names no entity.
   static func unknownEntity(_ key: YAMLTree.Node, in schema: Schema) -> Diagnostic {
+    if let slipped = slippedKey(key, .unknownEntity) { return slipped }
     let message = Words(
       zh: "词汇里没有“\(shown(key.text))”这种实体。",
       en: "No vocabulary declares an entity `\(shown(key.text))`.")
