@@ -113,7 +113,7 @@ struct RegistryDiagnosticTests {
         "District: [{id: d}]\nSchool: [{id: a, partners: [d]}]",
         "`d` is the id of a record of District."
       ),
-      ("Group: [{id: a, lead: none}]", "If there is none, write `null`."),
+      ("Group: [{id: a, lead: none}]", "mentions no School at all"),
     ])
   func noNearName(_ text: String, _ words: String) throws {
     let probe = DataProbe(registry: text)
@@ -121,6 +121,31 @@ struct RegistryDiagnosticTests {
     #expect(diagnostic.fixes == [])
     let help = try #require(diagnostic.help)
     #expect(help.en.contains(words), "\(help.en)")
+  }
+
+  @Test(
+    "offers what a reference means",
+    arguments: [
+      ("School: [{id: a, group: NULL}]", "null"), ("学校: [{编号: a, 所属集团: 暂无}]", "无"),
+      ("School: [{id: a, group: '-'}]", "null"), ("School: [{id: a, group: /}]", "null"),
+      ("学校: [{编号: a, 所属集团: 没有}]", "无"),
+      ("School: [{id: a}, {id: b, partners: [a、b]}]", "a, b"),
+      ("School: [{id: a}, {id: b, partners: [a，b]}]", "a, b"),
+      ("School: [{id: a}, {id: b, partners: 'a, b'}]", "[a, b]"),
+      ("School: [{id: a}, {id: b, partners: [a、c]}]", nil),
+      ("学校: [{编号: cn, 校名: 昌南小学}]\n教师: [{编号: t, 所在校: 昌南小学}]", "cn"),
+      ("School: [{id: a, name: x y}, {id: b, name: x y}]\nTeacher: [{id: t, school: x y}]", nil),
+    ] as [(String, String?)])
+  func meaning(_ text: String, _ replacement: String?) {
+    let probe = DataProbe(registry: text)
+    #expect(probe.diagnostics.count == 1)
+    #expect(probe.diagnostics.first?.fixes.first?.edits.first?.replacement == replacement)
+  }
+
+  @Test func chineseKeysGetChineseValues() {
+    let probe = DataProbe(
+      proposals: "[{行动: 成立集团, 牵头校: a, 日期: 20210420}]", on: "学校: [{编号: a}]")
+    #expect(probe.diagnostics.map { $0.fixes.first?.edits.first?.replacement } == ["2021-04-20"])
   }
 
   @Test func whatIsUnreadIsNotMissing() {

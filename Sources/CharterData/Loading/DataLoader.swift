@@ -80,4 +80,8 @@ struct Reference {
   let entity: EntityID
   let target: Target
   let span: Span
+  /// How to write that there is none, if that may be meant.
+  var absence: String?
+  /// The several ids that may be meant, in a list in brackets.
+  var parts: [String] = []
 }
