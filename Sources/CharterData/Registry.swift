@@ -60,6 +60,10 @@ public struct Registry: Sendable {
   ///
   /// An entity without an entry has an unknown extent.
   public private(set) var extents: [EntityID: [RecordID]] = [:]
+  /// Whether records may have been lost to a mistake that was reported.
+  ///
+  /// A reference that leads nowhere may then follow from that mistake.
+  var mayLackRecords = false
   private var identifiers: [EntityID: [String: RecordID]] = [:]
 
   /// A registry without records.

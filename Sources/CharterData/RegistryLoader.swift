@@ -37,7 +37,7 @@ extension DataLoader {
         reader.endDocument(&notes)
         // Where the file cannot be read to its end, that is the mistake, and this follows from it.
         if !tree[node].isEmpty, tree[node].kind != .hole, !notes.isCutShort {
-          report(.registryNeeded(tree[node]))
+          reportLoss(.registryNeeded(tree[node]))
         }
         return
       }
@@ -77,7 +77,7 @@ extension DataLoader {
   mutating func readRegistrySection(_ node: Int, in tree: YAMLTree) {
     let found = tree[node]
     guard found.kind == .mapping else {
-      if found.kind != .hole, !found.isEmpty { report(.registryNeeded(found)) }
+      if found.kind != .hole, !found.isEmpty { reportLoss(.registryNeeded(found)) }
       return
     }
     var seen: [EntityID: YAMLTree.Node] = [:]
@@ -98,7 +98,12 @@ extension DataLoader {
       for item in tree.items(of: node) { readRecord(item, in: tree, of: entity) }
     case .scalar where found.isEmpty: break
     case .scalar where found.isNull: registry.mention(entity)
-    case .scalar, .mapping: report(.recordListNeeded(found, of: schema[entity].name))
+    case .scalar, .mapping:
+      let first = found.kind == .mapping ? tree.entries(of: node).first.map { tree[$0.key] } : nil
+      let slips = first?.slips.filter { $0.kind == .wideDash } ?? []
+      reportLoss(
+        .slipped(slips, at: found.span, .wrongShape)
+          ?? .recordListNeeded(found, of: schema[entity].name))
     }
   }
 
@@ -108,7 +113,7 @@ extension DataLoader {
   ) -> EntityID? {
     guard let text = keyText(key, in: tree) else { return nil }
     guard let entity = entityNames[text] else {
-      report(.unknownEntity(tree[key], in: schema))
+      reportLoss(.unknownEntity(tree[key], in: schema))
       return nil
     }
     if let first = seen[entity] {

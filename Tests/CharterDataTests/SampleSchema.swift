@@ -51,7 +51,8 @@ enum Sample {
         name: Name(latin: "Plain", han: "样例"),
         attributes: [
           attribute("t", nil, .text), attribute("to", nil, .text.optional),
-          attribute("b", nil, .boolean), attribute("d", nil, .date),
+          attribute("b", nil, .boolean), attribute("open", "开放", .boolean),
+          attribute("d", nil, .date),
           attribute("n", nil, .number()), attribute("i", nil, .integer()),
           attribute("fee", nil, .number(Dimension(Schema.yuan) / Dimension(person))),
           attribute("money", nil, .number(Dimension(Schema.yuan))),

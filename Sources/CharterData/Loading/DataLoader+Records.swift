@@ -13,7 +13,10 @@ extension DataLoader {
     let found = tree[node]
     guard found.kind == .mapping else {
       if found.kind != .hole, !found.isEmpty {
-        report(.recordNeeded(found, of: schema[entity].name))
+        let slips = found.isPlain ? slips(within: found.span) : []
+        reportLoss(
+          .slipped(slips, at: found.span, .wrongShape)
+            ?? .recordNeeded(found, of: schema[entity].name))
       }
       return
     }
@@ -162,9 +165,17 @@ extension DataLoader {
   private mutating func reportMissingID(
     _ node: Int, _ value: YAMLTree.Node?, in tree: YAMLTree, _ entity: EntityID
   ) {
+    let hasSlippedID = tree.entries(of: node).contains {
+      tree[$0.key].slips.contains { $0.name == "id" || $0.name == "编号" }
+    }
+    if hasSlippedID {
+      // The key is reported as an unknown one.
+      registry.mayLackRecords = true
+      return
+    }
     let name = schema[entity].name
-    if let value, value.kind != .scalar { return report(.idNotText(value, of: name)) }
+    if let value, value.kind != .scalar { return reportLoss(.idNotText(value, of: name)) }
     let first = tree.entries(of: node).first.map { tree[$0.key].span }
-    report(.missingID(at: value.map(\.span) ?? first ?? tree[node].span, of: name))
+    reportLoss(.missingID(at: value.map(\.span) ?? first ?? tree[node].span, of: name))
   }
 }

@@ -46,9 +46,39 @@ extension DataLoader {
     }
   }
 
+  /// The id of the one record whose name is a text; `nil` where there are none or several.
+  private func soleID(of entity: EntityID, named text: String) -> String? {
+    guard let slot = schema[entity].attributes.firstIndex(where: { $0.name.latin == "name" })
+    else { return nil }
+    let found = (registry.extents[entity] ?? []).lazy.filter {
+      self.registry[$0].slots[slot]?.value == .text(text)
+    }.prefix(2).map { self.registry[$0].id }
+    return found.count == 1 ? found.first : nil
+  }
+
   private mutating func reportDangling(_ reference: Reference, at place: Place) {
-    // The record may stand in the part of a file that could not be read; that was reported.
-    guard !isCutShort, case .id(let id) = reference.target else { return }
+    // The record may be one that an earlier mistake lost; that was reported.
+    guard !registry.mayLackRecords, case .id(let id) = reference.target else { return }
+    let words = place.words(in: schema)
+    if let absence = reference.absence {
+      return report(
+        .absentReference(
+          id, at: reference.span, to: schema[reference.entity].name, absence, place: words))
+    }
+    if !reference.parts.isEmpty,
+      reference.parts.allSatisfy({ registry.record(reference.entity, id: $0) != nil })
+    {
+      return report(
+        .unsplitReference(
+          id, at: reference.span, to: schema[reference.entity].name, reference.parts,
+          place: words))
+    }
+    if nearIDSearches > 0, let named = soleID(of: reference.entity, named: id) {
+      nearIDSearches -= 1
+      return report(
+        .nameForID(
+          id, at: reference.span, to: schema[reference.entity].name, named, place: words))
+    }
     var near: String?
     if nearIDSearches > 0 {
       nearIDSearches -= 1
@@ -62,6 +92,6 @@ extension DataLoader {
         id, at: reference.span, to: schema[reference.entity].name, near: near,
         other: other.map { schema[$0].name },
         isMentioned: registry.extents[reference.entity] != nil,
-        place: place.words(in: schema)))
+        place: words))
   }
 }

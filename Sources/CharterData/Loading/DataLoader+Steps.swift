@@ -118,7 +118,7 @@ extension DataLoader {
         return .record(record)
       }
     }
-    guard !isCutShort else { return nil }
+    guard !registry.mayLackRecords else { return nil }
     nearIDSearches -= 1
     report(
       .unknownActor(

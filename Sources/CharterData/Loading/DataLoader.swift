@@ -39,10 +39,19 @@ struct DataLoader {
 
   mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
+  /// Reports a mistake that loses records, so that nobody asks for them.
+  mutating func reportLoss(_ diagnostic: Diagnostic) {
+    report(diagnostic)
+    registry.mayLackRecords = true
+  }
+
   /// Takes over what reading a file noticed.
   mutating func take(_ notes: YAMLNotes) {
     diagnostics += notes.diagnostics
-    if notes.isCutShort { isCutShort = true }
+    if notes.isCutShort {
+      isCutShort = true
+      registry.mayLackRecords = true
+    }
   }
 }
 
@@ -71,4 +80,8 @@ struct Reference {
   let entity: EntityID
   let target: Target
   let span: Span
+  /// How to write that there is none, if that may be meant.
+  var absence: String?
+  /// The several ids that may be meant, in a list in brackets.
+  var parts: [String] = []
 }

@@ -70,6 +70,7 @@ extension Diagnostic {
   static func unknownField(
     _ key: YAMLTree.Node, among table: SlotTable, of subject: Place.Subject, in schema: Schema
   ) -> Diagnostic {
+    if let slipped = slippedKey(key, .unknownField) { return slipped }
     let owner: Words
     var kind = "attribute"
     var names = table.writable
@@ -100,6 +101,7 @@ extension Diagnostic {
     _ key: YAMLTree.Node, among names: [Name], of owner: Words,
     code: DiagnosticCode = .unknownField
   ) -> Diagnostic {
+    if let slipped = slippedKey(key, code) { return slipped }
     let listing = Words(zh: "\(owner.zh)可有", en: "\(sentence(owner.en)) may have")
     let offer = NearNameOffer(for: key, among: names, listing: listing)
     return Diagnostic(
@@ -112,6 +114,7 @@ extension Diagnostic {
 
   /// E0805: a top-level key that names no entity.
   static func unknownEntity(_ key: YAMLTree.Node, in schema: Schema) -> Diagnostic {
+    if let slipped = slippedKey(key, .unknownEntity) { return slipped }
     let message = Words(
       zh: "词汇里没有“\(shown(key.text))”这种实体。",
       en: "No vocabulary declares an entity `\(shown(key.text))`.")
@@ -122,10 +125,23 @@ extension Diagnostic {
           zh: "这像是一个提案文件，不要放在登记里。",
           en: "This looks like a proposal file; keep it apart from the registry."))
     }
-    let offer = NearNameOffer(
-      for: key, among: schema.entities.map(\.name), listing: Words(zh: "实体有", en: "Entities"))
+    let names = schema.entities.map(\.name)
+    let forms = names.flatMap(\.forms)
+    let contained = nearName(to: key.text, among: forms) == nil ? overlap(key.text, forms) : nil
+    let offer =
+      contained.map { NearNameOffer($0, at: key.span) }
+      ?? NearNameOffer(for: key, among: names, listing: Words(zh: "实体有", en: "Entities"))
     return Diagnostic(
       .unknownEntity, at: key.span, message: message, help: offer.help, fixes: offer.fixes)
+  }
+
+  /// The longest name that stands within what was written, or the shortest that holds it.
+  private static func overlap(_ written: String, _ forms: [String]) -> String? {
+    func isLong(_ text: String) -> Bool { text.count >= (Name.isHan(text) ? 2 : 4) }
+    guard isLong(written) else { return nil }
+    let within = forms.filter { isLong($0) && written.contains($0) }
+    if let longest = within.max(by: { ($0.count, $1) < ($1.count, $0) }) { return longest }
+    return forms.filter { $0.contains(written) }.min { ($0.count, $0) < ($1.count, $1) }
   }
 
   /// E0811: an attribute that follows from others.

@@ -86,6 +86,7 @@ extension Diagnostic {
   static func unknownStep(
     _ key: YAMLTree.Node, among names: [Name], of owner: Words
   ) -> Diagnostic {
+    if let slipped = slippedKey(key, .unknownField) { return slipped }
     let listing = Words(zh: "\(owner.zh)的步骤有", en: "Steps of \(owner.en)")
     let offer = NearNameOffer(for: key, among: names, listing: listing)
     return Diagnostic(

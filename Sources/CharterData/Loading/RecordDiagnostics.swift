@@ -56,16 +56,12 @@ extension Diagnostic {
   /// E0812: an item of an entity's list that is no record.
   static func recordNeeded(_ node: YAMLTree.Node, of name: Name) -> Diagnostic {
     let name = name.words
-    let hasWideColon = node.kind == .scalar && node.text.contains("：")
     return Diagnostic(
       .wrongShape, at: node.span, label: Words(zh: "应为一条记录", en: "a record should stand here"),
       message: Words(
         zh: "“\(name.zh)”列表的每一项应为一条记录。",
         en: "Each item of the list of \(name.en) should be a record."),
-      help: hasWideColon
-        ? Words(
-          zh: "冒号用半角“:”，后面空一格。", en: "The colon is the ASCII `:` with a space after it.")
-        : Words(zh: "写成“- 编号: …”，其余各项另起行对齐。", en: "Write `- id: …` and its attributes below."))
+      help: Words(zh: "写成“- 编号: …”，其余各项另起行对齐。", en: "Write `- id: …` and its attributes below."))
   }
 
   /// E0812: something other than a list after an entity's name.

@@ -54,7 +54,8 @@ extension Diagnostic {
     case .scalar, .hole:
       found = Words(zh: "单个值", en: "a single value")
       if case .set = type {
-        let list = "[\(yamlScalar(node.text))]"
+        let parts = listParts(node.text) ?? [node.text]
+        let list = "[\(parts.map(yamlScalar).joined(separator: ", "))]"
         help = Words(zh: "写成列表：\(list)。", en: "Write a list: `\(list)`.")
         fixes = [Fix(Words(zh: "写成列表", en: "Make it a list"), [Edit(node.span, list)])]
       }
@@ -73,9 +74,7 @@ extension Diagnostic {
     place: Words
   ) -> Diagnostic {
     var help: Words?
-    if ["none", "None", "NULL", "空", "没有"].contains(id) {
-      help = Words(zh: "若是没有，写“无”。", en: "If there is none, write `null`.")
-    } else if near == nil, let other = other?.words {
+    if near == nil, let other = other?.words {
       help = Words(
         zh: "“\(shown(id))”是一个“\(other.zh)”的编号。",
         en: "`\(shown(id))` is the id of a record of \(other.en).")

@@ -19,7 +19,7 @@ extension ScalarReader {
     }
     let example = Words(
       zh: "写成 2021-04-20 或 2021年4月20日。", en: "Write it like 2021-04-20 or 2021年4月20日.")
-    guard let parts,
+    guard let parts = parts ?? looseDateParts(plain),
       let date = CalendarDate(year: parts.year, month: parts.month, day: parts.day)
     else { return .failure(Mismatch(schema.words(for: .date), help: example)) }
     return .failure(
@@ -71,6 +71,19 @@ extension ScalarReader {
     guard marks.count == 2, marks[0] == marks[1], "-/.".contains(marks[0]) else { return nil }
     parts.mark = marks[0]
     return parts
+  }
+
+  /// The same of `20210420`, of numbers with spaces between them and of a date with a full stop.
+  private func looseDateParts(_ text: String) -> DateParts? {
+    guard text.utf8.count <= 40 else { return nil }
+    var compact = text.filter { !$0.isWhitespace }
+    while let last = compact.last, "。．.，,；;、".contains(last) { compact.removeLast() }
+    if compact.utf8.count == 8, compact.allSatisfy({ $0.isASCII && $0.isNumber }) {
+      let year = compact.prefix(4)
+      let day = compact.suffix(2)
+      return dateParts("\(year)-\(compact.dropFirst(4).prefix(2))-\(day)")
+    }
+    return compact == text ? nil : dateParts(compact)
   }
 
   private func impossible(_ parts: DateParts) -> Words {

@@ -20,6 +20,9 @@ extension Diagnostic {
     if start < bytes.count, bytes[start] == 0x0A || bytes[start] == 0x0D { end = start }
     let span = Span(source: source, start: start, end: end)
 
+    if !failure.isEncoding, let slip = slip(behind: failure, in: text, source: source) {
+      return slip
+    }
     if failure.problem == "found undefined tag handle" { return .explicitTag(at: span) }
     let problem = failure.isEncoding ? encodingProblem(failure, bytes) : syntaxProblem(failure)
     var secondary: [Label] = []
@@ -135,7 +138,10 @@ extension Diagnostic {
         Words(zh: "文件到此为止，前面的引号没有结束", en: "it ends, and a quotation mark is still open"),
         Words(zh: "补上结束的引号。", en: "Close the quotation mark.")
       )
-    case "found character that cannot start any token", "found a tab character":
+    case "found character that cannot start any token", "found a tab character",
+      "found a tab character that violates indentation",
+      "found a tab character that violate indentation",
+      "found a tab character where an indentation space is expected":
       (
         nil,
         Words(
@@ -157,9 +163,22 @@ extension Diagnostic {
         Words(zh: "双引号里的反斜杠后面不能是这个字符", en: "a backslash cannot stand before this character"),
         Words(zh: "反斜杠写成 \\\\，或改用单引号。", en: "Write \\\\, or use single quotation marks.")
       )
+    case "did not find expected <document start>":
+      (
+        nil,
+        Words(
+          zh: "这里的内容接不上前面的内容", en: "what stands here does not continue what stands before"),
+        Words(
+          zh: "检查缩进：同一层的各行要对齐。",
+          en: "Check the indentation: lines of one level are aligned.")
+      )
     default:
       (
-        nil, Words(zh: "不合 YAML 的写法（\(failure.problem)）", en: failure.problem), nil
+        nil,
+        Words(zh: "不合 YAML 的写法", en: "this is not valid YAML (\(failure.problem))"),
+        Words(
+          zh: "检查这一行和上一行的缩进、冒号、引号和括号。",
+          en: "Check indentation, colons, quotation marks and brackets here and a line above.")
       )
     }
   }
