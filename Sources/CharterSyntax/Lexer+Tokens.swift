@@ -154,7 +154,9 @@ extension Lexer {
     if let (value, _) = scalar(at: next) {
       if ScalarClass.isWordStart(value) {
         let number = table.number(in: bytes, from: next, to: endOfWord(from: next))
-        isPoint = !table.roles[Int(number)].contains(.beginsStatement)
+        isPoint =
+          !table.roles[Int(number)].contains(.beginsStatement)
+          && number != table.han[Int(Keyword.otherwise.rawValue)]
       } else {
         isPoint = value == 0x60
       }

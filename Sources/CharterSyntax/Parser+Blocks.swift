@@ -154,7 +154,8 @@ extension Parser {
       let isAlone = startsLine() || previousKind == .leftBrace || position == 0
       report(
         .leftover(
-          kind(), written(position), at: span(position), in: block, startsStatement: isAlone))
+          kind(), written(position), at: span(position), in: block, startsStatement: isAlone,
+          isCountClosed: word(1) == table.itemEnd || word(1) == table.ofEnd))
     }
   }
 

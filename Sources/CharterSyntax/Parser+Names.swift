@@ -130,6 +130,11 @@ extension Parser {
         take(at(.zh) ? .zh : .en)
         parseTextLiteral()
         finish(part, .languageText)
+        // A `。` or `；` between the languages only ends the line.
+        var stops = 0
+        while self.kind(stops) == .semicolon { stops += 1 }
+        let isLanguage = length(of: .zh, at: stops) > 0 || length(of: .en, at: stops) > 0
+        if isLanguage, self.kind(stops + 1) == .quoteOpen { position += stops }
       }
     }
     finish(marker, .localizedText)
