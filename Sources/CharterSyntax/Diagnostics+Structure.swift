@@ -41,6 +41,27 @@ extension Diagnostic {
       fixes: [Fix(Words(zh: "删去它", en: "Delete it"), [Edit(span, "")])])
   }
 
+  static func mistakenOperator(at span: Span, written: String, better: String) -> Diagnostic {
+    Diagnostic(
+      .unexpectedToken, at: span, label: Words(zh: "应写作 \(better)", en: "written `\(better)`"),
+      message: Words(
+        zh: "“\(written)”不是比较的写法，这里应写作 \(better)。",
+        en: "`\(written)` is no operator; this comparison is written `\(better)`."),
+      fixes: [Fix(Words(zh: "改为 \(better)", en: "Write `\(better)`"), [Edit(span, better)])])
+  }
+
+  /// A keyword and what follows it, written as one word.
+  static func keywordRunTogether(_ keyword: Keyword, at span: Span, written: String) -> Diagnostic {
+    let end = Int(span.start) + keyword.han.utf8.count
+    let gap = Span(source: span.source, start: end, end: end)
+    return Diagnostic(
+      .unexpectedToken, at: span, label: Words(zh: "连成了一个词", en: "reads as one word"),
+      message: Words(
+        zh: "“\(written)”连成了一个词，“\(keyword.han)”之后要加空格。",
+        en: "`\(written)` reads as one word; a space follows `\(keyword.han)`."),
+      fixes: [Fix(Words(zh: "加空格", en: "Insert a space"), [Edit(gap, " ")])])
+  }
+
   /// What cannot be chained, besides comparisons.
   enum Chained {
     case membership, test, range

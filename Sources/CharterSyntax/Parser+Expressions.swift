@@ -79,6 +79,17 @@ extension Parser {
   private mutating func parseInfix(
     _ marker: Marker, _ least: Precedence, _ left: inout LeftOperand
   ) -> Bool {
+    if least <= .comparison, left.level >= .comparison, let mistaken = mistakenComparison {
+      let place = span(position).joined(with: span(position + mistaken.count - 1))
+      report(
+        .mistakenOperator(at: place, written: text.text(of: place), better: mistaken.better))
+      for _ in 0..<mistaken.count { advance() }
+      parseOperand(.membership)
+      left.comparison = nil
+      left.level = .comparison
+      finish(marker, .missingExpression)
+      return true
+    }
     if let (level, right) = binaryLevel {
       guard level >= least, level <= left.level else { return false }
       let isRunTogether = level == .comparison && reportChain(&left)
@@ -108,6 +119,24 @@ extension Parser {
       return true
     }
     return false
+  }
+
+  /// A comparison in a spelling of another language or of everyday life, and how it is written.
+  private var mistakenComparison: (count: Int, better: String)? {
+    guard !startsLine() else { return nil }
+    switch (kind(), startsLine(1) ? .endOfFile : kind(1)) {
+    case (.equal, .less), (.less, .equal): return (2, "<=")
+    case (.greater, .equal), (.equal, .greater): return (2, ">=")
+    case (.less, .greater): return (2, "!=")
+    case (.arrow, _) where block != .arms && block != .table && block != .periods:
+      return (1, ">=")
+    case (.word, let next) where word() == 0 && tokens[position].isHan:
+      guard next != .dot, next != .colon, next != .comma,
+        let better = NearKeyword.everyday[written(position)], "<>=!".contains(better.prefix(1))
+      else { return nil }
+      return (1, better)
+    default: return nil
+    }
   }
 
   private var atTest: Bool { word() == table.isWord || at(.isPresent) || at(.isNone) }
