@@ -30,8 +30,23 @@ extension Parser {
           written(position), at: span(position), keyword: nil, quoting: span(position)))
     }
     advance()
+    if isClauseRunTogether(stops) {
+      finish(marker, .name)
+      return
+    }
     parseAlias(endsLine: endsLine)
     finish(marker, .name)
+  }
+
+  /// Whether what looks like an alias is a clause whose keyword lacks the space after it:
+  /// `对每个d`, and `适用纳新 {` where no other action is named.
+  private func isClauseRunTogether(_ stops: [Keyword]) -> Bool {
+    guard let keyword = keywordRunTogether(stops) else { return false }
+    switch keyword {
+    case .forEach, .byDate: return true
+    case .for: return kind(1) == .leftBrace || kind(1) == .comma
+    default: return false
+    }
   }
 
   private mutating func parseAlias(endsLine: Bool) {
