@@ -26,7 +26,8 @@ extension Diagnostic {
 
   /// Something that is neither the end of what stands before it nor the start of anything.
   static func leftover(
-    _ kind: TokenKind, _ written: String, at span: Span, in block: BlockKind, startsStatement: Bool
+    _ kind: TokenKind, _ written: String, at span: Span, in block: BlockKind, startsStatement: Bool,
+    isCountClosed: Bool = false
   ) -> Diagnostic {
     let item = block.itemWords
     let shown = kind == .quoteOpen ? Words(zh: "这段文字", en: "This text") : nil
@@ -43,7 +44,12 @@ extension Diagnostic {
     }
     var help: Words?
     var fixes: [Fix] = []
-    if let better = suggestion(for: written, kind: kind, in: block, startsStatement) {
+    let isCount = startsStatement && kind == .word && written.hasPrefix(Keyword.atLeastOf.han)
+    let better =
+      isCount
+      ? countOfGrounds(written, isClosed: isCountClosed)
+      : suggestion(for: written, kind: kind, in: block, startsStatement)
+    if let better {
       help = Words(zh: "写作“\(better)”？", en: "Did you mean `\(better)`?")
       fixes = [Fix(Words(zh: "改为“\(better)”", en: "Write `\(better)`"), [Edit(span, better)])]
     } else if kind == .arrow {
@@ -62,6 +68,21 @@ extension Diagnostic {
         ? Words(zh: "这里不能是它", en: "cannot stand here")
         : Words(zh: "与前面连不起来", en: "does not connect"),
       message: message, help: help, fixes: fixes)
+  }
+
+  /// `至少 3 项` for `至少3`, `至少3项` and `至少三项`.
+  private static func countOfGrounds(_ written: String, isClosed: Bool) -> String? {
+    var rest = written.dropFirst(Keyword.atLeastOf.han.count)
+    if rest.hasSuffix(Keyword.atLeastOfEnd.han) { rest = rest.dropLast() }
+    let end = isClosed ? "" : " " + Keyword.atLeastOfEnd.han
+    let numerals: [Character] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
+    var count: String?
+    if !rest.isEmpty, rest.allSatisfy({ $0.isASCII && $0.isWholeNumber }) {
+      count = String(rest)
+    } else if rest.count == 1, let index = numerals.firstIndex(of: rest[rest.startIndex]) {
+      count = String(index + 1)
+    }
+    return count.map { "\(Keyword.atLeastOf.han) \($0)\(end)" }
   }
 
   private static func suggestion(

@@ -45,6 +45,15 @@ extension Diagnostic {
       fixes: [Fix(Words(zh: "改为 \(plain)", en: "Write `\(plain)`"), [Edit(span, plain)])])
   }
 
+  static func mistakenDate(at span: Span, written: String, better: String) -> Diagnostic {
+    Diagnostic(
+      .malformedNumber, at: span, label: Words(zh: "日期不这样写", en: "not how a date is written"),
+      message: Words(
+        zh: "“\(written)”读不成一个日期。", en: "`\(written)` cannot be read as a date."),
+      help: Words(zh: "日期写作 \(better)。", en: "Write the date as `\(better)`."),
+      fixes: [Fix(Words(zh: "改为 \(better)", en: "Write `\(better)`"), [Edit(span, better)])])
+  }
+
   static func impossibleDate(at span: Span, year: Int, month: Int, day: Int) -> Diagnostic {
     let fact: Words
     if !(1...9999).contains(year) {

@@ -3,10 +3,10 @@ import CharterDiagnostics
 /// What the parser reports about operators, headers and places.
 extension Diagnostic {
   static func chainedComparison(
-    at span: Span, first: Span, middle: Span, middleText: String
+    at span: Span, first: Span, middle: Span, middleText: String, isChinese: Bool
   ) -> Diagnostic {
     let end = Span(source: middle.source, start: Int(middle.end), end: Int(middle.end))
-    let insertion = " and \(middleText)"
+    let insertion = " \(isChinese ? Keyword.and.han : Keyword.and.latin) \(middleText)"
     return Diagnostic(
       .chainedComparison, at: span, label: Words(zh: "第二个比较", en: "a second comparison"),
       secondary: [Label(first, Words(zh: "第一个比较", en: "the first one"))],
@@ -17,6 +17,49 @@ extension Diagnostic {
       fixes: [
         Fix(Words(zh: "用“且”分成两个比较", en: "Split it with `and`"), [Edit(end, insertion)])
       ])
+  }
+
+  /// Words that were written as one, between two comparisons.
+  static func runTogether(_ written: String, parts: [String], at span: Span) -> Diagnostic {
+    let apart = parts.joined(separator: " ")
+    return Diagnostic(
+      .runTogether, at: span,
+      message: Words(
+        zh: "“\(written)”连成了一个词，看上去是“\(apart)”。",
+        en: "`\(written)` reads as one word; it looks like `\(apart)`."),
+      help: Words(zh: "词与词之间加空格。", en: "Put spaces between the words."),
+      fixes: [Fix(Words(zh: "分开写", en: "Write them apart"), [Edit(span, apart)])])
+  }
+
+  /// A full stop at the end of a condition that goes on with `otherwise`.
+  static func strayPoint(at span: Span) -> Diagnostic {
+    Diagnostic(
+      .unexpectedToken, at: span, label: Words(zh: "多出来的点", en: "a stray point"),
+      message: Words(
+        zh: "点之后应是一个属性名，这里却到了行尾。",
+        en: "The name of an attribute follows a point, but the line ends."),
+      fixes: [Fix(Words(zh: "删去它", en: "Delete it"), [Edit(span, "")])])
+  }
+
+  static func mistakenOperator(at span: Span, written: String, better: String) -> Diagnostic {
+    Diagnostic(
+      .unexpectedToken, at: span, label: Words(zh: "应写作 \(better)", en: "written `\(better)`"),
+      message: Words(
+        zh: "“\(written)”不是比较的写法，这里应写作 \(better)。",
+        en: "`\(written)` is no operator; this comparison is written `\(better)`."),
+      fixes: [Fix(Words(zh: "改为 \(better)", en: "Write `\(better)`"), [Edit(span, better)])])
+  }
+
+  /// A keyword and what follows it, written as one word.
+  static func keywordRunTogether(_ keyword: Keyword, at span: Span, written: String) -> Diagnostic {
+    let end = Int(span.start) + keyword.han.utf8.count
+    let gap = Span(source: span.source, start: end, end: end)
+    return Diagnostic(
+      .unexpectedToken, at: span, label: Words(zh: "连成了一个词", en: "reads as one word"),
+      message: Words(
+        zh: "“\(written)”连成了一个词，“\(keyword.han)”之后要加空格。",
+        en: "`\(written)` reads as one word; a space follows `\(keyword.han)`."),
+      fixes: [Fix(Words(zh: "加空格", en: "Insert a space"), [Edit(gap, " ")])])
   }
 
   /// What cannot be chained, besides comparisons.

@@ -31,6 +31,43 @@ extension Diagnostic {
       help: symbolHelp(scalar))
   }
 
+  static func mistakenSymbol(at span: Span, written: String, better: String) -> Diagnostic {
+    Diagnostic(
+      .unexpectedCharacter, at: span,
+      label: Words(zh: "应写作 \(better)", en: "written `\(better)`"),
+      message: Words(
+        zh: "“\(written)”不是政策语言的符号。", en: "`\(written)` is not a symbol of the language."),
+      help: Words(zh: "写作 \(better)。", en: "Write `\(better)`."),
+      fixes: [Fix(Words(zh: "改为 \(better)", en: "Write `\(better)`"), [Edit(span, better)])])
+  }
+
+  static func heavyBrackets(at span: Span, written: String, closing: Span) -> Diagnostic {
+    Diagnostic(
+      .unexpectedCharacter, at: span,
+      label: Words(zh: "应写作圆括号", en: "written with round brackets"),
+      message: Words(
+        zh: "“\(written)”不是政策语言的括号。", en: "`\(written)` is not a bracket of the language."),
+      help: Words(zh: "写作 ( 和 )。", en: "Write `(` and `)`."),
+      fixes: [
+        Fix(
+          Words(zh: "改为圆括号", en: "Write round brackets"), [Edit(span, "("), Edit(closing, ")")])
+      ])
+  }
+
+  static func blockComment(at span: Span, inner: String?) -> Diagnostic {
+    var fixes: [Fix] = []
+    if let inner {
+      let text = inner.drop { $0 == " " || $0 == "*" }
+      fixes = [Fix(Words(zh: "改为 // 注释", en: "Begin it with `//`"), [Edit(span, "// " + text)])]
+    }
+    return Diagnostic(
+      .unexpectedCharacter, at: span, label: Words(zh: "注释以 // 开头", en: "comments begin with `//`"),
+      message: Words(
+        zh: "政策语言没有 /* … */ 注释。", en: "The language has no comments between `/*` and `*/`."),
+      help: Words(zh: "注释以 // 开头，到行尾为止。", en: "A comment begins with `//` and ends with its line."),
+      fixes: fixes)
+  }
+
   private static func symbolHelp(_ scalar: UInt32) -> Words? {
     switch scalar {
     case 0x26: Words(zh: "表示“并且”请写“且”。", en: "Write `and`.")

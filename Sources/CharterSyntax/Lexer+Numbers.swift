@@ -22,6 +22,7 @@ extension Lexer {
     let start = index
     let whole = skipDigits()
     if whole.isPlain, lexDate(start: start, yearDigits: whole.count) { return }
+    if whole.isPlain, whole.count == 4, lexMistakenDate(start: start) { return }
     var digits = whole.count
     var problem: NumberProblem?
     if let fraction = skipFraction() {
@@ -149,6 +150,53 @@ extension Lexer {
     report(.incompleteDate(at: span(start, end), written: written(start, end)))
     emit(.date, from: start)
     return true
+  }
+
+  /// Cuts `2021/3/1` and `2021.3.1` where they stand for a day; `false` leaves the place as it was.
+  private mutating func lexMistakenDate(start: Int) -> Bool {
+    let (mark, length) = symbol(at: index)
+    guard mark == UInt8(ascii: "/") || mark == Self.point,
+      let month = endOfTwoDigits(from: index + length)
+    else { return false }
+    let (second, secondLength) = symbol(at: month)
+    guard second == mark, let end = endOfTwoDigits(from: month + secondLength) else { return false }
+    let (year, monthNumber, day) = CalendarDate.parts(of: written(start, end))
+    guard CalendarDate.exists(year: year, month: monthNumber, day: day), !goesOn(from: end) else {
+      return false
+    }
+    if mark != Self.point {
+      // As a part of a longer calculation, or of a year that nobody dates a rule by, it divides.
+      guard (1900...2099).contains(year) else { return false }
+      switch output.significant.last?.kind {
+      case .plus, .minus, .star, .slash: return false
+      default: break
+      }
+    }
+    index = end
+    let parts = [monthNumber, day].map { $0 < 10 ? "0\($0)" : "\($0)" }
+    report(
+      .mistakenDate(
+        at: span(start, end), written: written(start, end),
+        better: "\(year)-\(parts[0])-\(parts[1])"))
+    emit(.date, from: start)
+    return true
+  }
+
+  /// Whether a number or a calculation goes on here.
+  private func goesOn(from offset: Int) -> Bool {
+    var offset = offset
+    if digit(at: offset) != nil || isMultiplier(at: offset) { return true }
+    if let (value, _) = scalar(at: offset), ScalarClass.isWordStart(value) { return true }
+    if symbol(at: offset).value == UInt8(ascii: "%") { return true }
+    if symbol(at: offset).value == Self.point {
+      return digit(at: offset + symbol(at: offset).length) != nil
+    }
+    while let (value, length) = scalar(at: offset), ScalarClass.isSpace(value) { offset += length }
+    switch symbol(at: offset).value {
+    case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "*"): return true
+    case UInt8(ascii: "/"): return symbol(at: offset + 1).value != UInt8(ascii: "/")
+    default: return false
+    }
   }
 
   private func endOfHyphenDate(from start: Int) -> Int? {

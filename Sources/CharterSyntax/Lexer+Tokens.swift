@@ -52,6 +52,14 @@ extension Lexer {
     case 0x2264: take(.lessOrEqual, length)
     case 0x2265: take(.greaterOrEqual, length)
     case 0x2260: take(.notEqual, length)
+    case 0x2266, 0x2267:
+      let better = value == 0x2266 ? "<=" : ">="
+      report(
+        .mistakenSymbol(
+          at: span(index, index + length), written: written(index, index + length), better: better))
+      take(value == 0x2266 ? .lessOrEqual : .greaterOrEqual, length)
+    case _ where index == heavyClosing: take(.rightParenthesis, length)
+    case 0x3010, 0x3014: lexHeavyBracket(value, length: length)
     default:
       if digit(at: index) != nil {
         lexNumber()
@@ -88,7 +96,13 @@ extension Lexer {
     case UInt8(ascii: "-"): take(.minus, length)
     case UInt8(ascii: "*"): take(.star, length)
     case UInt8(ascii: "/"):
-      if next == UInt8(ascii: "/") { lexComment() } else { take(.slash, length) }
+      if next == UInt8(ascii: "/") {
+        lexComment()
+      } else if next == UInt8(ascii: "*") {
+        lexBlockComment()
+      } else {
+        take(.slash, length)
+      }
     case UInt8(ascii: "."):
       guard next == UInt8(ascii: ".") else { return take(.dot, length) }
       let (third, thirdLength) = symbol(at: index + length + nextLength)
@@ -147,6 +161,52 @@ extension Lexer {
     emit(.comment, from: start)
   }
 
+  /// Takes `/* … */`, which is no comment here, or the rest of the line if it is never closed.
+  private mutating func lexBlockComment() {
+    let start = index
+    var end = index + 2
+    while end < count, !isNeverClosed,
+      !(bytes[end - 1] == 0x2F && bytes[end - 2] == 0x2A && end - start > 3)
+    {
+      end += 1
+    }
+    let isClosed = end - start > 3 && bytes[end - 1] == 0x2F && bytes[end - 2] == 0x2A
+    if !isClosed {
+      isNeverClosed = true
+      end = start
+      while end < count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
+    }
+    index = end
+    let inner = written(start + 2, isClosed ? end - 2 : end)
+    let hasLineBreak = inner.utf8.contains { $0 == 0x0A || $0 == 0x0D }
+    var rest = end
+    while let (value, length) = scalar(at: rest), ScalarClass.isSpace(value) { rest += length }
+    let endsLine = rest >= count || bytes[rest] == 0x0A || bytes[rest] == 0x0D
+    report(
+      .blockComment(at: span(start, end), inner: hasLineBreak || !endsLine ? nil : inner))
+    emit(.unknown, from: start)
+    if hasLineBreak { sawLineBreak = true }
+  }
+
+  /// Takes `【` or `〔` and, with it, what closes it on the same line, as round brackets.
+  private mutating func lexHeavyBracket(_ opening: UInt32, length: Int) {
+    let start = index
+    var end = start + length
+    while let (value, step) = scalar(at: end), value != 0x0A, value != 0x0D, value != opening {
+      if value == opening + 1 {
+        report(
+          .heavyBrackets(
+            at: span(start, start + length), written: written(start, start + length),
+            closing: span(end, end + step)))
+        heavyClosing = end
+        take(.leftParenthesis, length)
+        return
+      }
+      end += step
+    }
+    lexUnknown()
+  }
+
   /// `。` is a point only where a name follows at once; a keyword that begins a statement is none.
   private mutating func lexFullStop(length: Int) {
     let next = index + length
@@ -154,7 +214,9 @@ extension Lexer {
     if let (value, _) = scalar(at: next) {
       if ScalarClass.isWordStart(value) {
         let number = table.number(in: bytes, from: next, to: endOfWord(from: next))
-        isPoint = !table.roles[Int(number)].contains(.beginsStatement)
+        isPoint =
+          !table.roles[Int(number)].contains(.beginsStatement)
+          && number != table.han[Int(Keyword.otherwise.rawValue)]
       } else {
         isPoint = value == 0x60
       }
@@ -183,6 +245,7 @@ extension Lexer {
   }
 
   private func isUnknown(_ value: UInt32) -> Bool {
+    if index == heavyClosing { return false }
     if value < 0x80 {
       switch UInt8(value) {
       case UInt8(ascii: "!"), UInt8(ascii: "#"), UInt8(ascii: "$"), UInt8(ascii: "%"),
@@ -194,7 +257,8 @@ extension Lexer {
       }
     }
     switch value {
-    case 0x201C, 0x2018, 0x3002, 0x2264, 0x2265, 0x2260: return false
+    case 0x201C, 0x2018, 0x3002, 0x2264, 0x2265, 0x2260, 0x2266, 0x2267, 0x3010, 0x3014:
+      return false
     default:
       return !ScalarClass.isWordStart(value) && !ScalarClass.isSpace(value)
         && ScalarClass.asciiTwin(value) == 0

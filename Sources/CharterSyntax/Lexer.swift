@@ -55,6 +55,10 @@ struct Lexer {
   var sawLineBreak = true
   var sawReport = false
   var reportedEncoding = false
+  /// Where the `】` stands whose `【` has been reported and taken for `(`.
+  var heavyClosing = -1
+  /// Whether a `/*` was found that no `*/` follows, so that none need be looked for again.
+  var isNeverClosed = false
 
   init(source: SourceID, text: SourceText) {
     self.source = source

@@ -152,9 +152,16 @@ extension Parser {
       report(.unopened(written(position), at: span(position)))
     default:
       let isAlone = startsLine() || previousKind == .leftBrace || position == 0
+      let starters = block.starters.filter { $0 != .atLeastOf }
+      if isAlone, let keyword = keywordRunTogether(starters) {
+        report(
+          .keywordRunTogether(keyword, at: span(position), written: written(position)))
+        return
+      }
       report(
         .leftover(
-          kind(), written(position), at: span(position), in: block, startsStatement: isAlone))
+          kind(), written(position), at: span(position), in: block, startsStatement: isAlone,
+          isCountClosed: word(1) == table.itemEnd || word(1) == table.ofEnd))
     }
   }
 

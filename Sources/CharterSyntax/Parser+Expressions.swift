@@ -56,7 +56,13 @@ extension Parser {
     if at(.dot) {
       advance()
       // After a point every word is an attribute, unless the next line plainly begins a statement.
-      if at(.word), !beginsItemOnNewLine { advance() } else { reportExpected(.attribute) }
+      if at(.word), startsLine(), atOtherwise {
+        report(.strayPoint(at: span(position - 1)))
+      } else if at(.word), !beginsItemOnNewLine {
+        advance()
+      } else {
+        reportExpected(.attribute)
+      }
       finish(marker, .memberExpression)
       return true
     }
@@ -73,12 +79,24 @@ extension Parser {
   private mutating func parseInfix(
     _ marker: Marker, _ least: Precedence, _ left: inout LeftOperand
   ) -> Bool {
+    if least <= .comparison, left.level >= .comparison, let mistaken = mistakenComparison {
+      let place = span(position).joined(with: span(position + mistaken.count - 1))
+      report(
+        .mistakenOperator(at: place, written: text.text(of: place), better: mistaken.better))
+      for _ in 0..<mistaken.count { advance() }
+      parseOperand(.membership)
+      left.comparison = nil
+      left.level = .comparison
+      finish(marker, .missingExpression)
+      return true
+    }
     if let (level, right) = binaryLevel {
       guard level >= least, level <= left.level else { return false }
-      if level == .comparison { reportChain(&left) }
+      let isRunTogether = level == .comparison && reportChain(&left)
       parseBinary(right)
       if level == .comparison { left.comparison?.right = lastNodeSpan }
-      finish(marker, .binaryExpression)
+      // What was read as one name is two, so that nothing else can be said about it.
+      finish(marker, isRunTogether ? .missingExpression : .binaryExpression)
       left.level = level
       return true
     }
@@ -101,6 +119,24 @@ extension Parser {
       return true
     }
     return false
+  }
+
+  /// A comparison in a spelling of another language or of everyday life, and how it is written.
+  private var mistakenComparison: (count: Int, better: String)? {
+    guard !startsLine() else { return nil }
+    switch (kind(), startsLine(1) ? .endOfFile : kind(1)) {
+    case (.equal, .less), (.less, .equal): return (2, "<=")
+    case (.greater, .equal), (.equal, .greater): return (2, ">=")
+    case (.less, .greater): return (2, "!=")
+    case (.arrow, _) where block != .arms && block != .table && block != .periods:
+      return (1, ">=")
+    case (.word, let next) where word() == 0 && tokens[position].isHan:
+      guard next != .dot, next != .colon, next != .comma,
+        let better = NearKeyword.everyday[written(position)], "<>=!".contains(better.prefix(1))
+      else { return nil }
+      return (1, better)
+    default: return nil
+    }
   }
 
   private var atTest: Bool { word() == table.isWord || at(.isPresent) || at(.isNone) }
@@ -154,15 +190,53 @@ extension Parser {
     left.isReported = true
   }
 
-  private mutating func reportChain(_ left: inout LeftOperand) {
+  /// Reports a second comparison; whether a word before it is two run together with `且` or `或`.
+  private mutating func reportChain(_ left: inout LeftOperand) -> Bool {
+    var isRunTogether = false
     if let first = left.comparison, left.level == .comparison, !left.isReported {
       left.isReported = true
-      report(
-        .chainedComparison(
-          at: span(position), first: span(first.operatorIndex), middle: first.right,
-          middleText: text.text(of: first.right)))
+      let words = (first.operatorIndex + 1)..<max(position, first.operatorIndex + 1)
+      for index in words where !isRunTogether {
+        guard let parts = joinedWords(at: index) else { continue }
+        isRunTogether = true
+        report(.runTogether(written(index), parts: parts, at: span(index)))
+      }
+      if !isRunTogether {
+        report(
+          .chainedComparison(
+            at: span(position), first: span(first.operatorIndex), middle: first.right,
+            middleText: text.text(of: first.right), isChinese: isLineChinese(at: position)))
+      }
     }
     left.comparison = (position, span(position))
+    return isRunTogether
+  }
+
+  /// The words that `运行且集团` is made of, `nil` if no `且` or `或` stands inside.
+  private func joinedWords(at index: Int) -> [String]? {
+    guard tokens[index].kind == .word, tokens[index].isHan, tokens[index].word == 0 else {
+      return nil
+    }
+    let written = written(index)
+    guard written.utf8.first != 0x60, written.utf8.first != 0xEF else { return nil }
+    var parts = [""]
+    for letter in written {
+      let isJoint = String(letter) == Keyword.and.han || String(letter) == Keyword.or.han
+      if isJoint, parts.last != "" {
+        parts += [String(letter), ""]
+      } else {
+        parts[parts.count - 1].append(letter)
+      }
+    }
+    return parts.count > 1 && parts.last != "" ? parts : nil
+  }
+
+  /// Whether the line of a token is written in Chinese.
+  func isLineChinese(at index: Int) -> Bool {
+    let line = text.lineIndex(at: Int(span(index).start))
+    let start = text.lineStarts[line]
+    let end = line + 1 < text.lineStarts.count ? text.lineStarts[line + 1] : text.bytes.count
+    return text.text(from: start, to: end).unicodeScalars.contains { ScalarClass.isHan($0.value) }
   }
 
   /// Where the node that was finished last stands.

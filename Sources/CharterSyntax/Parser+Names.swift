@@ -30,8 +30,23 @@ extension Parser {
           written(position), at: span(position), keyword: nil, quoting: span(position)))
     }
     advance()
+    if isClauseRunTogether(stops) {
+      finish(marker, .name)
+      return
+    }
     parseAlias(endsLine: endsLine)
     finish(marker, .name)
+  }
+
+  /// Whether what looks like an alias is a clause whose keyword lacks the space after it:
+  /// `对每个d`, and `适用纳新 {` where no other action is named.
+  private func isClauseRunTogether(_ stops: [Keyword]) -> Bool {
+    guard let keyword = keywordRunTogether(stops) else { return false }
+    switch keyword {
+    case .forEach, .byDate: return true
+    case .for: return kind(1) == .leftBrace || kind(1) == .comma
+    default: return false
+    }
   }
 
   private mutating func parseAlias(endsLine: Bool) {
@@ -130,6 +145,11 @@ extension Parser {
         take(at(.zh) ? .zh : .en)
         parseTextLiteral()
         finish(part, .languageText)
+        // A `。` or `；` between the languages only ends the line.
+        var stops = 0
+        while self.kind(stops) == .semicolon { stops += 1 }
+        let isLanguage = length(of: .zh, at: stops) > 0 || length(of: .en, at: stops) > 0
+        if isLanguage, self.kind(stops + 1) == .quoteOpen { position += stops }
       }
     }
     finish(marker, .localizedText)

@@ -5,7 +5,7 @@ extension Parser {
   mutating func parseNorm(_ marker: Marker, _ keyword: Keyword, owner: Int) {
     take(keyword)
     parseName(stops: [.for, .forEach, .byDate, .enforcedOn])
-    while parseForActions() || parseNormClause() {}
+    while parseForActions() || parseNormClause() || passOverRunTogether([.for]) {}
     parseBlock(.norm, owner: owner) { $0.parseStatement() }
     finish(marker, .norm)
   }
@@ -35,8 +35,31 @@ extension Parser {
     } else if at(.enforcedOn) {
       parseEnforcedOn()
     } else {
-      return false
+      return passOverRunTogether([.forEach, .byDate, .enforcedOn])
     }
+    return true
+  }
+
+  /// The keyword with which the word at hand begins, where the space after it is missing.
+  func keywordRunTogether(_ keywords: [Keyword]) -> Keyword? {
+    guard kind() == .word, word() == 0, tokens[position].isHan else { return nil }
+    let written = written(position)
+    return keywords.first { written.hasPrefix($0.han) && written != $0.han }
+  }
+
+  /// Reports a clause whose keyword lacks the space after it, and passes over the clause.
+  private mutating func passOverRunTogether(_ keywords: [Keyword]) -> Bool {
+    guard let keyword = keywordRunTogether(keywords) else { return false }
+    report(
+      .keywordRunTogether(keyword, at: span(position), written: written(position)))
+    let marker = start()
+    let clauses: [Keyword] = [.for, .forEach, .byDate, .enforcedOn]
+    repeat {
+      advance()
+    } while kind() != .leftBrace && kind() != .rightBrace
+      && kind() != .semicolon && !isAtEnd && !beginsItemOnNewLine
+      && !clauses.contains { at($0) } && keywordRunTogether(clauses) == nil
+    finish(marker, .error)
     return true
   }
 

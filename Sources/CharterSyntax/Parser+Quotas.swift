@@ -21,7 +21,7 @@ extension Parser {
       parseWhereClause()
       finish(marker, .quotaPopulation)
     } else if consume(if: .count) {
-      parseVariable()
+      if at(.where) { reportExpected(.variable) } else { parseVariable() }
       if at(.where) { parseWhereClause() } else { reportExpected(.keyword(.where)) }
       finish(marker, .quotaCount)
     } else if at(.atLeast) || at(.atMost) {

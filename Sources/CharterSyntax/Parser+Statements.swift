@@ -60,8 +60,16 @@ extension Parser {
       && (kind(1) == .quoteOpen || kind(1) == .arrow || kind(2) == .quoteOpen || startsLine(1))
   }
 
+  /// Whether `otherwise` follows, at once or after a `。` or `；` that only ends the line.
+  private var isOtherwiseAhead: Bool {
+    var stops = 0
+    while kind(stops) == .semicolon { stops += 1 }
+    return length(of: .otherwise, at: stops) > 0
+  }
+
   mutating func parseOtherwise() {
-    guard at(.otherwise) else { return }
+    guard isOtherwiseAhead else { return }
+    while consume(if: .semicolon) {}
     let marker = start()
     take(.otherwise)
     parseLocalizedText()
@@ -175,7 +183,7 @@ extension Parser {
     } else if consume(if: .notBefore) {
       parseOperand(.additive)
       finish(marker, .notBeforeClause)
-    } else if at(.otherwise) {
+    } else if isOtherwiseAhead {
       parseOtherwise()
     } else {
       return false

@@ -153,13 +153,24 @@ extension Parser {
       finish(marker, .setType)
       return
     }
+    let type = position
     advance()
     if at(.inUnit), !startsLine() {
       take(.inUnit)
       parseUnitReference()
+    } else if isUnitAhead, BuiltinType(written(type))?.takesUnit ?? false {
+      let keyword = tokens[type].isHan ? Keyword.inUnit.han : Keyword.inUnit.latin
+      reportExpected(.keyword(.inUnit), inserting: " " + keyword)
+      parseUnitReference()
     }
     _ = consume(if: .question)
     finish(marker, .namedType)
+  }
+
+  /// Whether a name follows that can only be a unit whose `in` is missing.
+  private var isUnitAhead: Bool {
+    at(.word) && word() == 0 && !startsLine() && kind(1) != .colon
+      && (startsLine(1) || kind(1) != .word)
   }
 
   private mutating func parseUnitReference() {
@@ -175,4 +186,9 @@ extension Parser {
     }
     finish(marker, .unitReference)
   }
+}
+
+extension BuiltinType {
+  /// Whether its values may be counted in a unit.
+  fileprivate var takesUnit: Bool { self == .integer || self == .number }
 }

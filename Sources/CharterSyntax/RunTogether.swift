@@ -9,6 +9,8 @@ public func splitRunTogether(_ word: String, isKnown: (String) -> Bool) -> [Stri
   let letters = Array(word)
   // A longer word is no slip of the keyboard, and the work grows with its square.
   guard letters.count > 1, letters.count <= 64 else { return nil }
+  // `否则` is one keyword and not `否` and `则`.
+  if Keyword.spellings.contains(word) { return nil }
   var best: [Split?] = [Split(pieces: 0, keywords: 0, from: 0)]
   for end in 1...letters.count {
     var found: Split?
@@ -71,6 +73,10 @@ private func areOneRun(_ left: Character, _ right: Character) -> Bool {
 }
 
 extension Keyword {
+  /// All words that are a keyword by themselves.
+  fileprivate static let spellings = Set(
+    allCases.flatMap { [$0.latin, $0.han] } + [atLeastOfEnd.han])
+
   /// The single words that may stand beside a name without a space by mistake.
   fileprivate static let runTogether: Set<String> = {
     let expression: [Keyword] = [
