@@ -89,6 +89,7 @@ extension Diagnostic {
   ///   - earlier: the day of the first, which is the later one.
   ///   - first: the first proposal.
   ///   - undated: the one of the two that has no date and takes the run's.
+  /// - Returns: the diagnostic, at the one without a date.
   static func backInTime(
     _ date: CalendarDate, at span: Span, after earlier: CalendarDate, at first: Span,
     undated: Span
