@@ -104,6 +104,24 @@ import Testing
       ])
   }
 
+  /// Two exceptions disagree, one of them through two further in that agree with each other.
+  @Test func conflictsThroughNestedExceptions() throws {
+    let replies = try decide(
+      """
+      clause "1" "t" {
+        rule n for admit { require school.students > 5000人 }
+        exception e0 to n when flag { }
+        exception e1 to e0 when school.rating >= good { require flag }
+        exception e2 to n when school.students > 100人 { require not flag }
+        exception e3 to e0 when school.students > 100人 { require flag }
+      }
+      """,
+      """
+        - {action: admit, group: g, school: a, flag: true}
+      """)
+    #expect(replies == ["undetermined conflict(e0,e2)"])
+  }
+
   /// The second statement leans on the first; where that fails it is passed over.
   @Test func narrowing() throws {
     let replies = try decide(

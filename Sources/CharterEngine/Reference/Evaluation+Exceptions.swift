@@ -23,6 +23,8 @@ struct Resolution: Sendable {
   var doubts: [Reason] = []
   /// Exceptions further in that hold at the same time and disagree.
   var innerConflicts: [Reason] = []
+  /// The exceptions that hold for certain, with what comes of each where that is known.
+  var claims: [(exception: ExceptionID, holds: Bool)] = []
   /// The exceptions that hold or may hold.
   var reports: [ExceptionReport] = []
 }
@@ -45,6 +47,9 @@ extension Evaluation {
       if applies.known == true { isReplaced = true }
       resolution.doubts = Reason.union([resolution.doubts, applies.reasons, inner.doubts])
       resolution.innerConflicts = Reason.union([resolution.innerConflicts, inner.conflicts])
+      if applies.known == true, let holds = inner.holds.known {
+        resolution.claims.append((id, holds))
+      }
       let isSole = inner.candidates.count == 1
       resolution.candidates += inner.candidates.map {
         Candidate(
@@ -140,9 +145,7 @@ extension Resolution {
 
   /// The exceptions that hold at the same time and disagree.
   private var conflict: [ExceptionID]? {
-    let certain = candidates.filter { $0.isCertain && $0.source != nil }
-    let outcomes = Set(certain.compactMap { $0.block?.holds.known })
-    return outcomes.count > 1 ? certain.compactMap(\.source) : nil
+    Set(claims.map(\.holds)).count > 1 ? claims.map(\.exception) : nil
   }
 
   /// The statements that stand; the norm's own where that cannot be told.

@@ -47,8 +47,10 @@ struct PolicyText {
         case .step(let step):
           "step:" + program.schema[decision.action].steps[step].name.canonical
         case .parameter(let id, _): "parameter:" + program[id].name.canonical
+        case .conflict(let exceptions):
+          "conflict(\(exceptions.map { program[$0].name.canonical }.joined(separator: ",")))"
         case .unknownExtent, .openTable, .divisionByZero, .emptyAggregate, .negativeRoot,
-          .dateOutOfRange, .numberTooLarge, .conflict, .pendingAction:
+          .dateOutOfRange, .numberTooLarge, .pendingAction:
           "\(item.reason)"
         }
       }
