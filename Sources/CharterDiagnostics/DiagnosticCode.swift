@@ -120,8 +120,6 @@ public enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   case emptyPeriod = "E0506"
   /// `set` on what is not a parameter, or with arguments that do not fit.
   case badSetting = "E0507"
-  /// `unset` where it may not stand.
-  case unsetNotAllowed = "E0508"
   /// A definition that grows beyond bounds when written out.
   case definitionTooLarge = "E0509"
 

@@ -12,7 +12,6 @@ import Testing
     .tableTooComplex: "too long to show", .definitionTooLarge: "too long to show",
     .notDelegable: "two policies", .outsideJurisdiction: "two policies",
     .weakerForce: "two policies", .noPlace: "two files",
-    .unsetNotAllowed: "told as an unknown name where the grammar has no place for it",
   ]
 
   static let told: [DiagnosticCode] = DiagnosticCode.allCases.filter { code in

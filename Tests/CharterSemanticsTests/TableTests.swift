@@ -50,6 +50,26 @@ import Testing
     #expect(codes(vocabulary + table).isEmpty)
   }
 
+  /// Hundreds of rows that differ in every column at random leave too many sets of rows to look at.
+  @Test func whatCannotBeSearchedIsRefused() {
+    var random = SeededGenerator(seed: 1)
+    let columns = 10
+    let rows = (0..<200).map { _ in
+      (0..<columns).map { _ in
+        let low = Int.random(in: 0..<50, using: &random)
+        return DecisionTable.Cell.oneOf([
+          .range(.number(ExactNumber(low)), .number(ExactNumber(low + 30)), isHalfOpen: false)
+        ])
+      }
+    }
+    let analysis = TableAnalysis(
+      rows: rows, types: Array(repeating: .integer(), count: columns), enums: [])
+    guard case .tooComplex = analysis.run() else {
+      Issue.record("this table should be too intricate")
+      return
+    }
+  }
+
   /// The search against every input of small random tables.
   @Test(arguments: 0..<300)
   func agreesWithTryingEverything(_ seed: UInt64) {

@@ -39,7 +39,6 @@ import Testing
     .notUnderstood: "a net under the checker that no known text falls into",
     .tableTooComplex: "a fixture would be too large; see the table tests",
     .unreadableFile: "about the file system; see the command's tests",
-    .unsetNotAllowed: "the grammar lets `unset` stand only where it may",
   ]
 
   @Test(arguments: DiagnosticCode.allCases)

@@ -61,7 +61,6 @@ extension DiagnosticCode {
     case .overlappingPeriods: E05Text.overlappingPeriods
     case .emptyPeriod: E05Text.emptyPeriod
     case .badSetting: E05Text.badSetting
-    case .unsetNotAllowed: E05Text.unsetNotAllowed
     case .definitionTooLarge: E05Text.definitionTooLarge
     case .exitWithoutGround: E06Text.exitWithoutGround
     case .emptyNorm: E06Text.emptyNorm

@@ -222,25 +222,6 @@ enum E05Text {
       right: Words("设定 国家轮岗.教师比例 = 15%", "set national_rotation.teacher_share = 15%"))
   }
 
-  // E0508
-  static var unsetNotAllowed: Explanation {
-    Explanation(
-      Words("这里不能写“未定”", "“Unset” may not stand here"),
-      Words(
-        """
-        `未定` 表示文件把这个值留待以后规定，只能作为参数的值或表中一行的结果，不能写在定义里，也\
-        不能参与运算。请把未定的值声明为参数，再引用它；凡依赖它的结论都会写明在等哪个参数。
-        """,
-        """
-        `unset` says that the document leaves a value open; it stands as the value of a \
-        parameter or the result of a table row, never in a definition or inside a calculation. \
-        Declare the open value as a parameter and refer to it: whatever depends on it then names \
-        the parameter it waits for.
-        """),
-      wrong: Words("定义 基数: 款额 = 未定", "define base: money = unset"),
-      right: Words("参数 基数: 款额 = 未定", "parameter base: money = unset"))
-  }
-
   // E0509
   static var definitionTooLarge: Explanation {
     Explanation(
