@@ -104,6 +104,25 @@ import Testing
       ])
   }
 
+  /// Definitions that square each other come to an end, and to no verdict.
+  @Test func numbersDoNotGrowWithoutEnd() throws {
+    let squares = (1...12).map { "define n\($0) = n\($0 - 1) * n\($0 - 1)" }
+    let replies = try decide(
+      """
+      clause "1" "t" {
+        define n0 = 99999999999999999999
+        \(squares.joined(separator: "\n  "))
+        rule small for admit { require n2 > 1 }
+        rule large for admit { require n12 > 1 }
+      }
+      """,
+      """
+        - {action: admit, group: g, school: a, flag: true}
+      """)
+    #expect(replies.count == 1)
+    #expect(replies.first?.hasPrefix("undetermined numberTooLarge") ?? false)
+  }
+
   /// Two exceptions disagree, one of them through two further in that agree with each other.
   @Test func conflictsThroughNestedExceptions() throws {
     let replies = try decide(
