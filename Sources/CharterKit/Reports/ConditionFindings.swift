@@ -67,7 +67,8 @@ struct ConditionFindings {
     case .compare(let sign, let left, let right):
       let isTurned = !isFact(left, in: node) && isFact(right, in: node)
       let (subject, other) = isTurned ? (right, left) : (left, right)
-      let asked = (isTurned ? sign.turned : sign).wanted(wanted)
+      let facing = isTurned ? sign.mirrored : sign
+      let asked = wanted ? facing : facing.negated
       return comparison(subject, other, in: node) { text, type in
         demand(asked, text, type)
       }
@@ -314,93 +315,5 @@ struct ConditionFindings {
     case (_, .greaterOrEqual): (zh, en) = ("应不少于 \(text)", "must be at least \(text)")
     }
     return context.say(zh, en)
-  }
-
-  // MARK: Values
-
-  private func truth(of expression: Expression, in node: Derivation?) -> Bool? {
-    guard case .boolean(let holds)? = value(of: expression, in: node) else { return nil }
-    return holds
-  }
-
-  /// What an expression came to, as far as the report tells.
-  private func value(of expression: Expression, in node: Derivation?) -> Value? {
-    if case .constant(let value) = expression.kind { return value }
-    if let node, let found = find(expression.span, in: node) { return found.value }
-    return observed(expression)?.value
-  }
-
-  private func origin(of expression: Expression, in node: Derivation?) -> Span? {
-    if let node, let found = find(expression.span, in: node) { return found.observed?.origin }
-    return observed(expression)?.origin
-  }
-
-  /// Whether an expression reads a fact, a step or a parameter itself.
-  private func isFact(_ expression: Expression, in node: Derivation?) -> Bool {
-    if let node, let found = find(expression.span, in: node) { return found.observed != nil }
-    return observed(expression) != nil
-  }
-
-  private func name(of expression: Expression, in node: Derivation?) -> String {
-    if let node, let found = find(expression.span, in: node)?.observed {
-      return context.clean(found.path.words)
-    }
-    if let observed = observed(expression) { return context.clean(observed.path.words) }
-    if case .today = expression.kind { return context.say("今日", "today") }
-    return context.excerpt(expression.span, cells: 40)
-  }
-
-  /// The derivation of what stands at a place of the policy.
-  private func find(_ span: Span, in node: Derivation) -> Derivation? {
-    if node.span == span { return node }
-    for child in node.children {
-      if let found = find(span, in: child) { return found }
-    }
-    return nil
-  }
-
-  /// The value read for an attribute, a step or a plain parameter, found by its path.
-  private func observed(_ expression: Expression) -> ObservedValue? {
-    if case .parameter(let id, let arguments) = expression.kind, arguments.isEmpty {
-      return values.first { $0.source == .parameter(id) }
-    }
-    guard let path = path(of: expression) else { return nil }
-    return values.first { $0.path == path }
-  }
-
-  private func path(of expression: Expression) -> FactPath? {
-    switch expression.kind {
-    case .variable(let slot):
-      guard let action else { return nil }
-      let parameters = context.program.schema[action].parameters
-      guard parameters.indices.contains(slot) else { return nil }
-      return FactPath(names: [parameters[slot].name])
-    case .attribute(let base, let id):
-      return path(of: base).map { FactPath(names: $0.names + [context.program.schema[id].name]) }
-    default: return nil
-    }
-  }
-}
-
-extension Comparison {
-  /// The sign seen from the other side.
-  fileprivate var turned: Comparison {
-    switch self {
-    case .less: .greater
-    case .lessOrEqual: .greaterOrEqual
-    case .greater: .less
-    case .greaterOrEqual: .lessOrEqual
-    }
-  }
-
-  /// The sign that should hold, where this one should or should not.
-  fileprivate func wanted(_ wanted: Bool) -> Comparison {
-    guard !wanted else { return self }
-    switch self {
-    case .less: return .greaterOrEqual
-    case .lessOrEqual: return .greater
-    case .greater: return .lessOrEqual
-    case .greaterOrEqual: return .less
-    }
   }
 }

@@ -200,21 +200,24 @@ extension Checker {
   }
 
   private func addValue(_ declared: DeclaredName, _ symbol: ValueSymbol, policy: Int) {
-    for form in declared.name.forms {
-      if let previous = policies[policy].values[form] {
-        report(.duplicateName(form, at: declared.span, first: span(of: previous)))
-      } else {
-        policies[policy].values[form] = symbol
-      }
-    }
+    add(declared, symbol, to: \.values, policy: policy) { span(of: $0) }
   }
 
   private func addNorm(_ declared: DeclaredName, _ symbol: NormSymbol, policy: Int) {
+    add(declared, symbol, to: \.normNames, policy: policy) { span(of: $0) }
+  }
+
+  /// Files a symbol under each form of its name; reports a form that is taken.
+  private func add<Symbol>(
+    _ declared: DeclaredName, _ symbol: Symbol,
+    to names: WritableKeyPath<PolicyInfo, [String: Symbol]>, policy: Int,
+    declaredAt place: (Symbol) -> Span?
+  ) {
     for form in declared.name.forms {
-      if let previous = policies[policy].normNames[form] {
-        report(.duplicateName(form, at: declared.span, first: span(of: previous)))
+      if let previous = policies[policy][keyPath: names][form] {
+        report(.duplicateName(form, at: declared.span, first: place(previous)))
       } else {
-        policies[policy].normNames[form] = symbol
+        policies[policy][keyPath: names][form] = symbol
       }
     }
   }

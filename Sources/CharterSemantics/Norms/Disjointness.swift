@@ -143,29 +143,6 @@ enum Disjointness {
   }
 }
 
-extension Comparison {
-  var negated: Comparison {
-    switch self {
-    case .less: .greaterOrEqual
-    case .lessOrEqual: .greater
-    case .greater: .lessOrEqual
-    case .greaterOrEqual: .less
-    }
-  }
-
-  /// The same relation with its sides exchanged.
-  var mirrored: Comparison {
-    switch self {
-    case .less: .greater
-    case .lessOrEqual: .greaterOrEqual
-    case .greater: .less
-    case .greaterOrEqual: .lessOrEqual
-    }
-  }
-
-  var isUpper: Bool { self == .less || self == .lessOrEqual }
-}
-
 /// The order of constants: numbers, dates and cases of one ordered enum.
 enum ConstantOrder {
   /// Whether a relation holds; `nil` where the two have no order.

@@ -57,8 +57,6 @@ final class Scope {
   var leanedOn: [Path: Expression] = [:]
   /// The innermost yes-or-no expressions around the place being read, for a fix that adds a test.
   var tests: [SyntaxNode] = []
-  /// Whether a qualified name may lead to another policy's values without its own diagnostics.
-  var depth = 0
 
   init(checker: Checker, policy: Int?, visible: Set<Int>? = nil, frame: Frame = Frame()) {
     self.checker = checker
