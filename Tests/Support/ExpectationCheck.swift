@@ -96,7 +96,7 @@ package struct ExpectationCheck {
   }
 
   private var duties: [Item] {
-    decision.duties.map { Item(norm: program[$0.norm].name, label: $0.label) }
+    decision.duties.map { Item(norm: program.name(of: $0.norm), label: $0.label) }
   }
 
   /// The ways to write what is missing, the canonical one first.

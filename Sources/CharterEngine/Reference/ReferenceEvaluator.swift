@@ -190,7 +190,7 @@ extension ReferenceEvaluator {
     _ findings: [NormFinding], _ openTargets: [Reason], needsToApply: Bool
   ) -> [MissingItem] {
     let waiting = findings.filter(\.isDecisive).map { finding in
-      (norm: finding.norm.id, reasons: finding.reasons(needsToApply: needsToApply))
+      (norm: AnyNormID.norm(finding.norm.id), reasons: finding.reasons(needsToApply: needsToApply))
     }
     return Reason.union(waiting.map(\.reasons) + [openTargets]).map { reason in
       let neededBy = waiting.filter { $0.reasons.contains { $0.isSame(as: reason) } }

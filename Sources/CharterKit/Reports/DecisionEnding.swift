@@ -35,7 +35,7 @@ struct DecisionEnding {
       for item in items {
         let text = context.item(item.reason, action: decision.action)
         let waiting = context.list(
-          unique(item.neededBy.map { context.name(context.program[$0].name) }))
+          unique(item.neededBy.map { context.name(context.program.name(of: $0)) }))
         let remark = waiting.isEmpty ? "" : context.say("  ← \(waiting)", "  ← \(waiting)")
         lines += indented(text + remark, by: "      · ", width: context.width)
       }
@@ -116,7 +116,7 @@ struct DecisionEnding {
       let why = context.list(duty.reasons.map { context.item($0, action: decision.action) })
       remarks.append(context.say("是否适用取决于 \(why)", "whether it arises depends on \(why)"))
     }
-    let clause = context.program[duty.norm].clause.map {
+    let clause = context.program.clause(of: duty.norm).map {
       Neutralised.text(context.program[$0].number)
     }
     if !remarks.isEmpty {

@@ -146,7 +146,7 @@ public struct DecisionJSON: Sendable {
       context.members(of: item.reason, action: decision.action) + [
         .init(
           "needed_by",
-          .array(item.neededBy.map { .string(context.program[$0].name.canonical) }))
+          .array(item.neededBy.map { .string(context.program.name(of: $0).canonical) }))
       ])
   }
 
@@ -162,7 +162,7 @@ public struct DecisionJSON: Sendable {
   }
 
   private func duty(_ duty: DutyReport, _ decision: Decision) -> JSONValue {
-    let norm = context.program[duty.norm]
+    let program = context.program
     let doubts = JSONValue.array(
       duty.reasons.map { .object(context.members(of: $0, action: decision.action)) })
     return [
@@ -174,8 +174,8 @@ public struct DecisionJSON: Sendable {
       "due_unknown": .boolean(duty.isDueUnknown),
       "certain": .boolean(duty.reasons.isEmpty),
       "reasons": doubts,
-      "norm": .string(norm.name.canonical),
-      "clause": clause(norm.clause),
+      "norm": .string(program.name(of: duty.norm).canonical),
+      "clause": clause(program.clause(of: duty.norm)),
       "at": context.at(duty.span),
     ]
   }

@@ -93,7 +93,7 @@ extension World {
       "\(program[$0.norm].name.canonical): \($0.outcome.rawValue)"
     }
     let missing = decision.missing.map { item in
-      let names = item.neededBy.map { program[$0].name.canonical }.joined(separator: " ")
+      let names = item.neededBy.map { program.name(of: $0).canonical }.joined(separator: " ")
       return note(item.reason) + (names.isEmpty ? "" : " (\(names))")
     }
     return
