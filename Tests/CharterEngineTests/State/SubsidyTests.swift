@@ -169,7 +169,7 @@ import Testing
         3 => 1.10
         4 => 1.15
         5 => 1.20
-        any => unset
+        otherwise => unset
       }
       subsidy monthly for each t in Teacher {
         line base = match t.area { remote => 800元, town => 400元, city => 0元 }
