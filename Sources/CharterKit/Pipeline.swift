@@ -44,7 +44,7 @@ enum Pipeline {
     _ file: ProposalFile, program: Program, on date: CalendarDate
   ) -> StageResult<[Decision]> {
     ReferenceEvaluator(program: program, registry: file.registry)
-      .decide(file, defaultDate: date, derivations: true)
+      .decide(file, defaultDate: date, derivations: true, comparing: .all)
   }
 
   static func evaluate(

@@ -30,6 +30,8 @@ struct Evaluation {
   /// Whether to keep what was read; work on many subjects does without.
   var keepsObserved = true
 
+  let inverseSets = InverseSets()
+
   /// Whether to keep derivations; they gather on a stack, operands before their operator.
   let keepsDerivations: Bool
   var derivations: [Derivation] = []

@@ -16,16 +16,19 @@ extension ReferenceEvaluator {
   ///
   /// - Parameters:
   ///   - evaluation: what the action is decided with, on the state before it.
-  ///   - changes: what the action would change.
-  ///   - proposal: names the records created.
+  ///   - proposal: the action; names the records created.
+  ///   - scope: which quotas are compared.
+  ///   - changes: what the action would change; is asked only where a norm reads it.
   /// - Returns: the subjects that stand otherwise after it, and those for whom that cannot be told.
   func stateChanges(
-    _ evaluation: Evaluation, by changes: [Change], of proposal: Proposal
+    _ evaluation: Evaluation, of proposal: Proposal, comparing scope: ComparedQuotas,
+    changes: () -> [Change]
   ) -> StateChanges {
     let written = Footprint(writing: program.actions[proposal.action.index].effects)
     let quotas = program.quotas.indices.filter { index in
       let quota = program.quotas[index]
       return isInForce(quota.header, evaluation.date)
+        && (scope == .all || quota.header.enforcedOn.contains(proposal.action))
         && Footprint(reading: quota, in: program).meets(written)
     }
     let rules = program.rules.indices.filter { index in
@@ -38,7 +41,9 @@ extension ReferenceEvaluator {
     if quotas.isEmpty && rules.isEmpty { return result }
     var after = evaluation.state
     // An action that cannot be carried out changes nothing; it is reported where it is permitted.
-    guard after.apply(changes, of: proposal, schema: program.schema).isEmpty else { return result }
+    guard after.apply(changes(), of: proposal, schema: program.schema).isEmpty else {
+      return result
+    }
     for index in quotas {
       let id = QuotaID(index: index)
       let header = program[id].header

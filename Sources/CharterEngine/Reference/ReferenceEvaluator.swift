@@ -38,10 +38,11 @@ public struct ReferenceEvaluator: Sendable {
   ///   - date: the day of the decision.
   ///   - state: the registry after the actions before it.
   ///   - derivations: whether to keep how each condition came to its value.
+  ///   - scope: which quotas are compared before and after.
   /// - Returns: the verdict and all that led to it.
   public func decide(
     _ proposal: Proposal, on date: CalendarDate, in state: RegistryState,
-    derivations: Bool = false
+    derivations: Bool = false, comparing scope: ComparedQuotas = .enforced
   ) -> Decision {
     var (evaluation, arguments, placeValues) = prepare(proposal, date, state, derivations)
     let findings = evaluation.norms(
@@ -60,10 +61,11 @@ public struct ReferenceEvaluator: Sendable {
     if !rules.effects.isEmpty {
       openTargets = evaluation.untraced { $0.openTargets(of: rules.effects, in: &frame) }
       let condition = openTargets.isEmpty ? Truth.true : .unknown(openTargets)
-      let changes = evaluation.untraced {
-        $0.changes(by: rules.effects, of: proposal.action, condition, in: &frame)
+      stateChanges = self.stateChanges(evaluation, of: proposal, comparing: scope) {
+        evaluation.untraced {
+          $0.changes(by: rules.effects, of: proposal.action, condition, in: &frame)
+        }
       }
-      stateChanges = self.stateChanges(evaluation, by: changes, of: proposal)
     }
     let enforced = stateChanges.changes.filter(\.isEnforced)
     if byNorms == .rejected || byNorms == .ungoverned { openTargets = [] }
@@ -122,11 +124,14 @@ public struct ReferenceEvaluator: Sendable {
   ///     overrides, which win over this evaluator's.
   ///   - defaultDate: the day of the decisions that name none.
   ///   - derivations: whether to keep how each condition came to its value.
+  ///   - scope: which quotas are compared before and after.
   /// - Returns: a decision for each action, and the effects that could not be carried out.
   public func decide(
-    _ file: ProposalFile, defaultDate: CalendarDate, derivations: Bool = false
+    _ file: ProposalFile, defaultDate: CalendarDate, derivations: Bool = false,
+    comparing scope: ComparedQuotas = .enforced
   ) -> StageResult<[Decision]> {
-    let plan = plan(file, defaultDate: defaultDate, derivations: derivations)
+    let plan = plan(
+      file, defaultDate: defaultDate, derivations: derivations, comparing: scope)
     return StageResult(plan.decisions, diagnostics: plan.diagnostics)
   }
 
@@ -136,9 +141,11 @@ public struct ReferenceEvaluator: Sendable {
   ///   - file: the proposals, as in ``decide(_:defaultDate:derivations:)``.
   ///   - defaultDate: the day of the decisions that name none.
   ///   - derivations: whether to keep how each condition came to its value.
+  ///   - scope: which quotas are compared before and after.
   /// - Returns: the decisions, what could not be carried out, and the state after the last action.
   public func plan(
-    _ file: ProposalFile, defaultDate: CalendarDate, derivations: Bool = false
+    _ file: ProposalFile, defaultDate: CalendarDate, derivations: Bool = false,
+    comparing scope: ComparedQuotas = .enforced
   ) -> (decisions: [Decision], diagnostics: [Diagnostic], state: RegistryState) {
     let evaluator = ReferenceEvaluator(
       program: program, registry: file.registry,
@@ -158,7 +165,8 @@ public struct ReferenceEvaluator: Sendable {
         break
       }
       last = (date, proposal.span)
-      let decision = evaluator.decide(proposal, on: date, in: state, derivations: derivations)
+      let decision = evaluator.decide(
+        proposal, on: date, in: state, derivations: derivations, comparing: scope)
       decisions.append(decision)
       diagnostics += evaluator.carryOut(
         proposal, at: index, verdict: decision.verdict, on: date, in: &state)

@@ -34,3 +34,11 @@ public struct StateChange: Sendable {
     self.reasons = reasons
   }
 }
+
+/// Which quotas a decision is compared on before and after.
+public enum ComparedQuotas: Sendable {
+  /// Those that decide.
+  case enforced
+  /// Those too that are only reported.
+  case all
+}
