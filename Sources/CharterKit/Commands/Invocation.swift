@@ -21,12 +21,14 @@ public struct Invocation: Sendable {
   public var asOf: Day?
   /// The system's day.
   public var today: Day
+  /// Is told how far long work has come; called often.
+  public var progress: (@Sendable (Progress) -> Void)?
 
   /// Settles how a command speaks.
   public init(
     language: Language, format: OutputFormat = .text, isQuiet: Bool = false,
     outputStyle: TextStyle = .plain, messageStyle: TextStyle = .plain, width: Int = 100,
-    asOf: Day? = nil, today: Day
+    asOf: Day? = nil, today: Day, progress: (@Sendable (Progress) -> Void)? = nil
   ) {
     self.language = language
     self.format = format
@@ -36,6 +38,7 @@ public struct Invocation: Sendable {
     self.width = width
     self.asOf = asOf
     self.today = today
+    self.progress = progress
   }
 
   /// The day of decisions that name none.
@@ -99,6 +102,26 @@ extension Invocation {
         [.init("charter", 1)] + members() + found.members(for: diagnostics))
       return Reply(output: document.pretty + "\n", status: status)
     }
+  }
+
+  /// A text as it is, beside the diagnostics.
+  func reply(_ workspace: Workspace, _ status: ExitStatus, text: String) -> Reply {
+    reply(workspace, status, text: { text }, json: { [] })
+  }
+
+  /// One JSON document, its members written by piece; text where that is asked for stays empty.
+  func reply(
+    _ workspace: Workspace, _ status: ExitStatus, document write: (inout JSONDocument) -> Void
+  ) -> Reply {
+    guard format == .json else { return reply(workspace, status, text: "") }
+    let diagnostics = workspace.diagnostics.sorted()
+    var document = JSONDocument()
+    document.add("charter", 1)
+    write(&document)
+    let found = DiagnosticJSON(sources: workspace.sources, language: language)
+    document.add(found.members(for: diagnostics))
+    return Reply(
+      output: document.closed + "\n", status: diagnostics.hasErrors ? .faulty : status)
   }
 
   /// A failure of the world before anything else was read.
