@@ -47,6 +47,10 @@ enum Pipeline {
       .decide(file, defaultDate: date, derivations: true, comparing: .all)
   }
 
+  static func evaluator(_ program: Program, _ registry: Registry) -> ReferenceEvaluator {
+    ReferenceEvaluator(program: program, registry: registry)
+  }
+
   static func evaluate(
     _ expression: CheckedExpression, program: Program, registry: Registry, on date: CalendarDate
   ) -> EvaluationResult {

@@ -11,7 +11,7 @@ protocol CharterCommand: ParsableCommand {
 struct Charter: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "charter", version: charterVersion,
-    subcommands: [Check.self, Validate.self, Explain.self, Eval.self])
+    subcommands: [Check.self, Validate.self, Explain.self, Eval.self, Audit.self, Subsidy.self])
 }
 
 /// `charter check PROPOSAL…`.

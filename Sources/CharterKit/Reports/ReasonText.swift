@@ -35,8 +35,9 @@ extension ReportContext {
   func item(_ reason: Reason, action: ActionID?) -> String {
     switch reason {
     case .missingFact(let path, let record):
-      let words = clean(path.words)
-      guard let record, registry.records.indices.contains(record.index),
+      let words = self.path(path)
+      guard let record, !ownRecords.contains(record),
+        registry.records.indices.contains(record.index),
         registry[record].standing != .nested
       else { return words }
       return words + bracketed(label(of: record))

@@ -15,6 +15,10 @@ public struct ReportContext: Sendable {
   let language: Language
   let style: TextStyle
   let width: Int
+  /// Whether paths begin with a variable of a norm on the registry, which says nothing to the reader.
+  var hidesVariables = false
+  /// What a row is about: its records need not be named again.
+  var ownRecords: Set<RecordID> = []
 
   /// A context for reports.
   ///
@@ -37,6 +41,13 @@ public struct ReportContext: Sendable {
     self.width = max(width, 60)
   }
 
+  /// The same for texts that nobody wraps.
+  var unlimited: ReportContext {
+    ReportContext(
+      program: program, registry: registry, sources: sources, language: language, style: style,
+      width: 1 << 20)
+  }
+
   /// One of two texts, by the reader's language.
   func say(_ zh: @autoclosure () -> String, _ en: @autoclosure () -> String) -> String {
     switch language {
@@ -55,11 +66,42 @@ public struct ReportContext: Sendable {
     return String(form.map { $0 == "_" ? " " : $0 })
   }
 
+  /// `《…实施意见》 洪教义教字〔2021〕5号（指导性文件）`.
+  func title(of id: PolicyID) -> String {
+    let policy = program[id]
+    var text = policy.title.map { titled(clean($0)) } ?? name(policy.name)
+    if let number = policy.number { text += " " + clean(number) }
+    switch policy.force {
+    case .binding: break
+    case .guidance: text += bracketed(say("指导性文件", "guidance"))
+    case .descriptive:
+      text += bracketed(say("描述性材料，不影响结论", "descriptive: it decides nothing"))
+    }
+    return text
+  }
+
+  private func titled(_ title: String) -> String {
+    guard title.unicodeScalars.contains(where: Name.isHan), !title.hasPrefix("《") else {
+      return title
+    }
+    return "《\(title)》"
+  }
+
+  /// `二(二)2 成员校纳新`.
+  func title(of id: ClauseID) -> String {
+    let clause = program[id]
+    let number = Neutralised.text(clause.number)
+    return clause.title.map { "\(number)  \(clean($0))" } ?? number
+  }
+
   /// Whether a name has a form in the reader's language.
   func speaks(_ name: Name) -> Bool { (language == .zh ? name.han : name.latin) != nil }
 
   /// A path of the policy in the reader's language, as policies and data write it.
-  func path(_ path: FactPath) -> String { clean(path.words) }
+  func path(_ path: FactPath) -> String {
+    guard hidesVariables, path.names.count > 1 else { return clean(path.words) }
+    return clean(FactPath(names: Array(path.names.dropFirst())).words)
+  }
 
   /// `nanchang.charter:24:5`, without the folders where no other file has that name.
   func shortPlace(_ span: Span) -> String {
