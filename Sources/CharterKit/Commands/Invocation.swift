@@ -3,12 +3,6 @@ public import CharterDiagnostics
 internal import CharterSemantics
 public import CharterValues
 
-/// The form that a command's results take.
-public enum OutputFormat: String, Sendable, CaseIterable {
-  case text
-  case json
-}
-
 /// How a command speaks, and the day it speaks of.
 public struct Invocation: Sendable {
   /// The reader's language.
@@ -95,7 +89,8 @@ extension Invocation {
     let diagnostics = workspace.diagnostics.sorted()
     let status = diagnostics.hasErrors ? .faulty : status
     switch format {
-    case .text:
+    // A command without the format refuses it before it does anything.
+    case .text, .markdown, .csv, .junit, .lcov:
       return Reply(
         output: text(), messages: messages(diagnostics, workspace.sources), status: status)
     case .json:
@@ -120,7 +115,7 @@ extension Invocation {
   /// Wrong usage, in the form asked for.
   func usage(_ words: Words) -> Reply {
     switch format {
-    case .text:
+    case .text, .markdown, .csv, .junit, .lcov:
       let lead = language == .zh ? "用法有误：" : "Wrong usage: "
       return Reply(messages: lead + Neutralised.text(words[language]) + "\n", status: .usage)
     case .json:
@@ -131,7 +126,7 @@ extension Invocation {
     }
   }
 
-  private func messages(_ diagnostics: [Diagnostic], _ sources: SourceCollection) -> String {
+  func messages(_ diagnostics: [Diagnostic], _ sources: SourceCollection) -> String {
     guard !diagnostics.isEmpty else { return "" }
     let renderer = DiagnosticRenderer(
       sources: sources, language: language, style: messageStyle, width: width)
