@@ -110,6 +110,7 @@ package struct ExpectationCheck {
     case .pendingAction(let index): ["action:\(index + 1)"]
     case .openTable(let id, _): program[id].name.forms.map { "table:\($0)" }
     case .divisionByZero, .emptyAggregate, .negativeRoot, .dateOutOfRange, .numberTooLarge,
+      .shareOutOfRange, .unpayable,
       .conflict:
       ["\(reason)"]
     }

@@ -21,7 +21,7 @@ extension Evaluation {
       result = Evaluated(.known(.set(cases)), path: FactPath(names: [program.schema[id].name]))
     default: preconditionFailure("only what is read comes here")
     }
-    if let observation = result.observation, !asBase || observation.isStep {
+    if keepsObserved, let observation = result.observation, !asBase || observation.isStep {
       observed.insert(observation)
     }
     return result

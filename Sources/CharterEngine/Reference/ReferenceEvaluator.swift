@@ -71,7 +71,7 @@ public struct ReferenceEvaluator: Sendable {
         .flatMap(\.resolution.standing.nextSteps),
       readings: evaluation.parametersRead.filter { program[$0].reading != nil },
       illustrativeParameters: evaluation.illustrativeRead,
-      illustrativePolicies: illustrativePolicies(findings))
+      illustrativePolicies: illustrativePolicies(findings), tableRows: evaluation.tableRows)
   }
 
   /// Carries out what a decided action changes.

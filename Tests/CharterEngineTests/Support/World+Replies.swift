@@ -53,6 +53,8 @@ extension World {
     case .negativeRoot: "negativeRoot"
     case .dateOutOfRange: "dateOutOfRange"
     case .numberTooLarge: "numberTooLarge"
+    case .shareOutOfRange: "shareOutOfRange"
+    case .unpayable(let why, _): why.rawValue
     case .conflict(let ids):
       "conflict:" + ids.map { program[$0].name.canonical }.joined(separator: "/")
     case .pendingAction(let index): "pending:\(index)"
