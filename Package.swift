@@ -49,10 +49,17 @@ let package = Package(
         "CharterEngine",
       ],
       swiftSettings: house),
+    .target(
+      name: "CharterRevision",
+      dependencies: [
+        "CharterDiagnostics", "CharterValues", "CharterSemantics", "CharterData", "CharterEngine",
+        "CharterKit",
+      ],
+      swiftSettings: house),
     .executableTarget(
       name: "charter",
       dependencies: [
-        "CharterKit", "CharterDiagnostics",
+        "CharterKit", "CharterRevision", "CharterDiagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),

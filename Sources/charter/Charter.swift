@@ -1,5 +1,6 @@
 import ArgumentParser
 import CharterKit
+import CharterRevision
 
 /// A command that has something to say.
 protocol CharterCommand: ParsableCommand {
@@ -11,7 +12,7 @@ protocol CharterCommand: ParsableCommand {
 struct Charter: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "charter", version: charterVersion,
-    subcommands: [Check.self, Validate.self, Explain.self, Eval.self])
+    subcommands: [Check.self, Validate.self, Explain.self, Test.self, Eval.self])
 }
 
 /// `charter check PROPOSAL…`.
@@ -43,6 +44,21 @@ struct Explain: CharterCommand {
 
   func reply(_ invocation: Invocation) -> Reply {
     ExplainCommand(proposals: proposals, places: places.places).run(invocation)
+  }
+}
+
+/// `charter test [PATH…]`.
+struct Test: CharterCommand {
+  @Argument(help: ArgumentHelp(valueName: "path")) var paths: [String] = []
+  @OptionGroup var places: PlaceOptions
+  @Option var filter: String?
+  @Flag var coverage = false
+  @OptionGroup var common: CommonOptions
+
+  func reply(_ invocation: Invocation) -> Reply {
+    TestCommand(
+      paths: paths, places: places.places, filter: filter, reportsCoverage: coverage
+    ).run(invocation)
   }
 }
 

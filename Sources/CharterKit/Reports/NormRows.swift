@@ -1,14 +1,21 @@
 internal import CharterDiagnostics
-internal import CharterEngine
+package import CharterEngine
 internal import CharterSemantics
 internal import CharterValues
 
 /// The rows of one norm in a decision.
-struct NormRows {
+package struct NormRows {
   let context: ReportContext
   let decision: Decision
 
-  func rows(_ report: NormReport) -> [ReportRow] {
+  /// A writer of rows about a decision.
+  package init(context: ReportContext, decision: Decision) {
+    self.context = context
+    self.decision = decision
+  }
+
+  /// The rows of one norm.
+  package func rows(_ report: NormReport) -> [ReportRow] {
     let norm = context.program[report.norm]
     let clause = norm.clause.map { Neutralised.text(context.program[$0].number) } ?? ""
     if report.outcome == .notApplicable { return [notApplicable(report, norm, clause)] }
