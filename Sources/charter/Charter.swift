@@ -12,7 +12,7 @@ protocol CharterCommand: ParsableCommand {
 struct Charter: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "charter", version: charterVersion,
-    subcommands: [Check.self, Validate.self, Explain.self, Test.self, Eval.self])
+    subcommands: [Check.self, Validate.self, Explain.self, Test.self, Trace.self, Eval.self])
 }
 
 /// `charter check PROPOSAL…`.
@@ -59,6 +59,17 @@ struct Test: CharterCommand {
     TestCommand(
       paths: paths, places: places.places, filter: filter, reportsCoverage: coverage
     ).run(invocation)
+  }
+}
+
+/// `charter trace [DIR…]`.
+struct Trace: CharterCommand {
+  @Argument(help: ArgumentHelp(valueName: "dir")) var paths: [String] = []
+  @OptionGroup var places: PlaceOptions
+  @OptionGroup var common: CommonOptions
+
+  func reply(_ invocation: Invocation) -> Reply {
+    TraceCommand(paths: paths, places: places.places).run(invocation)
   }
 }
 

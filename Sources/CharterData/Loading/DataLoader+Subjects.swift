@@ -84,7 +84,9 @@ extension DataLoader {
       var near: String?
       if nearIDSearches > 0 {
         nearIDSearches -= 1
-        near = nearName(to: text, among: registry.knownIDs(of: entity))
+        near =
+          soleID(of: entity, named: text)
+          ?? nearName(to: text, among: registry.knownIDs(of: entity))
       }
       report(.unknownSubject(text, at: span, of: schema[entity].name.words, near: near))
       return nil

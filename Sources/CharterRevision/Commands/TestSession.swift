@@ -9,10 +9,13 @@ struct TestSession {
   /// What the tests decided, over all sets of policies; `nil`: not asked for.
   var coverage: MergedCoverage?
   private let filter: String?
+  /// Whether it is wrong that there are no tests.
+  private let needsTests: Bool
   /// Why nothing ran, where the diagnostics do not say it.
   private(set) var emptiness: Words?
 
-  init(places: Places, filter: String?, notesCoverage: Bool) {
+  init(places: Places, filter: String?, notesCoverage: Bool, needsTests: Bool = true) {
+    self.needsTests = needsTests
     projects = Projects(places)
     self.filter = filter
     coverage = notesCoverage ? MergedCoverage() : nil
@@ -21,7 +24,9 @@ struct TestSession {
   /// Finds and runs the tests of files, or of those below folders.
   mutating func run(_ paths: [String], _ invocation: Invocation) {
     let files = projects.files(paths, for: .tests)
-    if files.isEmpty, !projects.hasErrors { projects.reportNothing(in: paths, kind: .tests) }
+    if files.isEmpty, needsTests, !projects.hasErrors {
+      projects.reportNothing(in: paths, kind: .tests)
+    }
     // One set at a time, so that what its tests decide is gathered once.
     var sets: [Int: [Int]] = [:]
     for (place, file) in files.enumerated() {
@@ -38,7 +43,7 @@ struct TestSession {
       }
     }
     run.files = results.sorted { $0.key < $1.key }.map(\.value)
-    if run.tests.isEmpty, !projects.hasErrors { emptiness = whyEmpty }
+    if run.tests.isEmpty, needsTests, !projects.hasErrors { emptiness = whyEmpty }
   }
 
   private mutating func run(

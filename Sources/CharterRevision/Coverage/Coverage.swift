@@ -23,6 +23,8 @@ package struct Coverage: Sendable {
 
   /// The policies, in the order read.
   package private(set) var documents: [Document] = []
+  /// The test that is running, by file and line.
+  package var test = ""
   private let program: Program
   /// Where the point of an identity stands: the document and the place in it.
   private var places: [CoverageKey: (document: Int, point: Int)] = [:]
@@ -112,26 +114,7 @@ package struct Coverage: Sendable {
 
   private mutating func count(_ key: CoverageKey, _ holds: Bool?) {
     guard let holds, let place = places[key] else { return }
-    if holds {
-      documents[place.document].points[place.point].yes += 1
-    } else {
-      documents[place.document].points[place.point].no += 1
-    }
-  }
-}
-
-extension Coverage {
-  /// How often a norm of any kind held, and how often it failed.
-  package func counts(of id: AnyNormID) -> (yes: Int, no: Int) {
-    let keys: [CoverageKey] =
-      switch id {
-      case .norm(let id): [.norm(id)]
-      case .quota(let id): [.quota(id)]
-      case .rule(let id): [.rule(id)]
-      case .subsidy(let id): program[id].lines.indices.map { .line(id, $0) }
-      }
-    let points = keys.compactMap { places[$0] }.map { documents[$0.document].points[$0.point] }
-    return (points.map(\.yes).reduce(0, +), points.map(\.no).reduce(0, +))
+    documents[place.document].points[place.point].note(holds, by: test)
   }
 }
 
@@ -153,6 +136,19 @@ extension StateOutcome {
     case .met: true
     case .notMet: false
     case .undetermined, .notYetDue: nil
+    }
+  }
+}
+
+extension CoveragePoint {
+  /// Adds that a test found it to hold, or to fail.
+  fileprivate mutating func note(_ holds: Bool, by test: String) {
+    if holds {
+      yes += 1
+      if holding.last != test { holding.append(test) }
+    } else {
+      no += 1
+      if failing.last != test { failing.append(test) }
     }
   }
 }

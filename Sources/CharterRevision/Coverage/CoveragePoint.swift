@@ -46,6 +46,10 @@ package struct CoveragePoint: Sendable {
   package var yes = 0
   /// How often tests found it to fail.
   package var no = 0
+  /// The tests that found it to hold, by file and line, each once.
+  package var holding: [String] = []
+  /// The tests that found it to fail, by file and line, each once.
+  package var failing: [String] = []
 
   /// Whether tests decided it in every way there is.
   package var isCovered: Bool {

@@ -20,8 +20,7 @@ package struct MergedCoverage: Sendable {
       for (place, point) in documents[known].points.enumerated() { places[point.identity] = place }
       for point in document.points {
         if let place = places[point.identity] {
-          documents[known].points[place].yes += point.yes
-          documents[known].points[place].no += point.no
+          documents[known].points[place].add(point)
         } else {
           documents[known].points.append(point)
         }
@@ -36,5 +35,15 @@ package struct MergedCoverage: Sendable {
     let points = (document.map { [$0] } ?? documents).flatMap(\.points)
       .filter { $0.identity.kind == kind }
     return (points.count(where: \.isCovered), points.count)
+  }
+}
+
+extension CoveragePoint {
+  /// Adds what the tests of another set decided at the same place.
+  fileprivate mutating func add(_ other: CoveragePoint) {
+    yes += other.yes
+    no += other.no
+    holding += other.holding
+    failing += other.failing
   }
 }

@@ -62,11 +62,11 @@ package struct Difference: Sendable, Hashable {
   /// The difference as one line.
   package func text(_ language: Language) -> String {
     let about = about.words[language]
-    let subject = subject.map { $0.words[language] + (language == .zh ? " 的" : ", ") } ?? ""
+    let subject = subject.map { $0.words[language] + (language == .zh ? "：" : ", ") } ?? ""
     let expected = expected.words[language]
     let got = got.words[language]
     return language == .zh
-      ? "\(subject)\(about)：应为 \(expected)，实为 \(got)"
+      ? "\(subject)\(about)应为 \(expected)，实为 \(got)"
       : "\(subject)\(about): expected \(expected), got \(got)"
   }
 }

@@ -97,24 +97,22 @@ extension FileTests {
       }
     }
     if let sums { coverage?.note(sums.footnotes) }
-    let check = PaymentCheck(
-      speaker: speaker, program: program, type: sums?.type ?? ValueType.number())
+    var tested: Set<Subject> = []
+    let check = PaymentCheck(speaker: speaker, program: program, type: program[id].amountType)
     var found = hold(expected, reports, of: header, on: date) { payment, expected in
       guard let payment else { return (check.differences(ofNone: expected), []) }
-      coverage?.note(
-        payment, evaluator.lineConditions(of: id, for: payment.subject, on: date, in: state))
+      tested.insert(payment.subject)
       return (check.differences(payment, expected), why.lines(payment))
+    }
+    // A sum is of everybody, whether or not more is expected of each.
+    let isOfAll = total != nil || budget != nil
+    for reported in reports where isOfAll || tested.contains(reported.subject) {
+      coverage?.note(
+        reported.report,
+        evaluator.lineConditions(of: id, for: reported.subject, on: date, in: state))
     }
     if let sums {
       found.differences += check.differences(sums, total: total, budget: budget)
-      // A sum is of everybody, whether or not more is expected of each.
-      if total != nil || budget != nil {
-        for reported in reports {
-          coverage?.note(
-            reported.report,
-            evaluator.lineConditions(of: id, for: reported.subject, on: date, in: state))
-        }
-      }
     } else if total != nil || budget != nil {
       found.differences.append(
         Difference(

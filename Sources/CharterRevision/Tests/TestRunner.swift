@@ -30,17 +30,24 @@ struct TestRunner {
       guard let expectation = proposal.expectation,
         isChosen(tests.name(of: proposal), path)
       else { continue }
+      begin(proposal.span, path, tests)
       coverage?.note(decision)
       results.append(tests.result(of: proposal, at: index, decision, expectation))
     }
     for audit in file.audits where isChosen(tests.name(of: audit), path) {
+      begin(audit.span, path, tests)
       results.append(tests.result(of: audit, noting: &coverage))
     }
     for subsidy in file.subsidies where isChosen(tests.name(of: subsidy), path) {
+      begin(subsidy.span, path, tests)
       results.append(tests.result(of: subsidy, noting: &coverage))
     }
     return TestFileResult(
       path: path, name: file.name, tests: results, isBroken: diagnostics.hasErrors)
+  }
+
+  private mutating func begin(_ span: Span, _ path: String, _ tests: FileTests) {
+    coverage?.test = "\(path):\(tests.line(span))"
   }
 
   private func isChosen(_ name: Shown, _ path: String) -> Bool {

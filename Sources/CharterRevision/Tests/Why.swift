@@ -51,7 +51,7 @@ struct Why {
       parts.append("\(side) \(limit ?? "?")\(heads)")
     }
     if let due = report.due { parts.append(context.say("截至 \(due)", "by \(due)")) }
-    var lines = [head(quota.header, sign(report.outcome), parts.joined(separator: " · "))]
+    var lines = [head(quota.header, report.subject, sign(report.outcome), parts.joined(separator: " · "))]
     lines += values(report.values)
     lines += reasons(report.reasons)
     return lines
@@ -61,7 +61,7 @@ struct Why {
   func lines(_ report: RuleReport) -> [String] {
     let rule = context.program[report.rule]
     let due = report.due.map { context.say("截至 \($0)", "by \($0)") } ?? ""
-    var lines = [head(rule.header, sign(report.outcome), due)]
+    var lines = [head(rule.header, report.subject, sign(report.outcome), due)]
     for statement in report.statements where statement.outcome != .passedOver {
       let mark: Mark =
         switch statement.outcome {
@@ -96,15 +96,19 @@ struct Why {
     let mark: Mark = payment.amount.value == nil ? .open : .good
     let all = (parts + [context.say("应发 ", "paid ") + amount(payment.amount)])
       .joined(separator: " · ")
-    return [head(subsidy.header, mark, all)] + reasons(payment.amount.reasons)
+    return [head(subsidy.header, payment.subject, mark, all)] + reasons(payment.amount.reasons)
   }
 
   // MARK: Parts
 
-  private func head(_ header: StateHeader, _ mark: Mark, _ rest: String) -> String {
+  private func head(
+    _ header: StateHeader, _ subject: Subject, _ mark: Mark, _ rest: String
+  ) -> String {
+    let subjects = subject.values.map { context.text($0, type: .text) }
+    let subject = subjects.isEmpty ? "" : context.say("：", ": ") + context.list(subjects)
     let clause = header.clause.map { Neutralised.text(context.program[$0].number) + "  " } ?? ""
     let name = context.name(header.name)
-    return "  \(context.style.paint(mark.sign, mark.role)) \(clause)\(name)"
+    return "  \(context.style.paint(mark.sign, mark.role)) \(clause)\(name)\(subject)"
       + (rest.isEmpty ? "" : "  " + rest) + "  "
       + context.style.paint(context.shortPlace(header.span), .faint)
   }
