@@ -67,6 +67,9 @@ package struct Coverage: Sendable {
       }
       note(report, program[report.norm].exceptions, in: decision)
     }
+    for duty in decision.duties where duty.reasons.isEmpty {
+      count(.part(.duty, decision.action, duty.span), true)
+    }
     for row in decision.tableRows { count(.row(row), true) }
   }
 
@@ -92,6 +95,9 @@ package struct Coverage: Sendable {
   /// Adds what a rule on the registry came to for a subject.
   package mutating func note(_ report: RuleReport) {
     count(.rule(report.rule), report.outcome.holds)
+    for duty in report.duties where duty.reasons.isEmpty {
+      count(.rulePart(.duty, report.rule, duty.span), true)
+    }
     for statement in report.statements {
       count(.rulePart(.statement, report.rule, statement.span), statement.outcome.holds)
       for ground in statement.grounds {

@@ -80,9 +80,9 @@ struct CoveragePlaces {
     _ statements: [Statement], _ norm: Name, _ policy: PolicyID, _ clause: ClauseID?,
     _ action: ActionID
   ) {
-    for statement in statements where statement.isTested {
+    for statement in statements {
       add(
-        policy, .part(.statement, action, statement.span),
+        policy, .part(statement.pointKind, action, statement.span),
         maker.point(statement, of: norm, clause, action))
       for ground in statement.grounds {
         add(
@@ -97,9 +97,9 @@ struct CoveragePlaces {
     add(
       header.policy, .rule(id),
       maker.point(.rule, rule.statements.ways, header.name, header.clause, header.span))
-    for statement in rule.statements where statement.isTested {
+    for statement in rule.statements {
       add(
-        header.policy, .rulePart(.statement, id, statement.span),
+        header.policy, .rulePart(statement.pointKind, id, statement.span),
         maker.point(statement, of: header.name, header.clause, nil))
       for ground in statement.grounds {
         add(
@@ -144,10 +144,19 @@ struct CoveragePlaces {
 }
 
 extension Statement {
-  /// Whether a reply says what became of it.
-  fileprivate var isTested: Bool {
-    if case .duty = kind { return false }
-    return true
+  /// What tests can decide of it.
+  var pointKind: CoveragePoint.Kind {
+    if case .duty = kind { return .duty }
+    return .statement
+  }
+
+  /// In which ways it can be decided.
+  var ways: CoveragePoint.Ways {
+    switch kind {
+    case .duty: .yes
+    case .forbid(nil): .no
+    case .require, .forbid, .advise, .grounds, .procedure: .both
+    }
   }
 
   fileprivate var grounds: [Ground] {

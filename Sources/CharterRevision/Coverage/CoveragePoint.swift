@@ -5,7 +5,7 @@ package import CharterValues
 package struct CoveragePoint: Sendable {
   /// What can be decided there.
   package enum Kind: String, Sendable, CaseIterable {
-    case norm, statement, ground, exception, row, quota, rule, line
+    case norm, statement, ground, duty, exception, row, quota, rule, line
   }
 
   /// Which ways of deciding there are.
@@ -91,7 +91,8 @@ package struct CoveragePoint: Sendable {
     case .norm, .statement:
       (Words(zh: "符合", en: "satisfied"), Words(zh: "不符合", en: "violated"))
     case .ground, .exception: (Words(zh: "成立", en: "held"), Words(zh: "不成立", en: "failed"))
-    case .row: (Words(zh: "用到", en: "used"), Words(zh: "用到", en: "used"))
+    case .duty: (Words(zh: "产生", en: "arose"), Words(zh: "不产生", en: "did not arise"))
+    case .row: (Words(zh: "用到", en: "used"), Words(zh: "不用到", en: "left aside"))
     case .quota, .rule: (Words(zh: "达标", en: "met"), Words(zh: "未达标", en: "not met"))
     case .line: (Words(zh: "计入", en: "applied"), Words(zh: "不计", en: "left out"))
     }
@@ -105,6 +106,7 @@ extension CoveragePoint.Kind {
     case .norm: Words(zh: "规则", en: "norms")
     case .statement: Words(zh: "要求", en: "statements")
     case .ground: Words(zh: "事由", en: "grounds")
+    case .duty: Words(zh: "义务", en: "duties")
     case .exception: Words(zh: "例外", en: "exceptions")
     case .row: Words(zh: "表格各行", en: "table rows")
     case .quota: Words(zh: "配额", en: "quotas")
@@ -119,6 +121,7 @@ extension CoveragePoint.Kind {
     case .norm: Words(zh: "规则", en: "norm")
     case .statement: Words(zh: "要求", en: "statement")
     case .ground: Words(zh: "事由", en: "ground")
+    case .duty: Words(zh: "义务", en: "duty")
     case .exception: Words(zh: "例外", en: "exception")
     case .row: Words(zh: "表格行", en: "row")
     case .quota: Words(zh: "配额", en: "quota")

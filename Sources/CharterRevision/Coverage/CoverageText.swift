@@ -1,5 +1,6 @@
 import CharterDiagnostics
 import CharterKit
+import CharterValues
 
 /// What no test decides, for a reader: by policy and clause, with the totals.
 struct CoverageText {
@@ -37,8 +38,11 @@ struct CoverageText {
   private func gaps(_ document: Coverage.Document) -> [String] {
     var lines: [String] = []
     var last: String?? = .none
+    // What nobody decides as a whole needs no telling of its parts.
+    let undecided = Set(
+      document.points.filter { $0.isWhole && $0.yes + $0.no == 0 }.map(Whole.init))
     for point in document.points {
-      guard let gap = point.gap else { continue }
+      guard let gap = point.gap, point.isWhole || !undecided.contains(Whole(point)) else { continue }
       if last != .some(point.clause) {
         last = .some(point.clause)
         lines.append("  " + clause(point.clause, in: document))
@@ -74,5 +78,26 @@ struct CoverageText {
     let gap = max(invocation.width - DisplayWidth.of(left) - DisplayWidth.of(place), 2)
     return left + String(repeating: " ", count: gap)
       + invocation.outputStyle.paint(place, .faint)
+  }
+}
+
+/// The norm that a place is a part of.
+private struct Whole: Hashable {
+  let norm: Name
+  let action: String
+
+  init(_ point: CoveragePoint) {
+    norm = point.norm
+    action = point.identity.action
+  }
+}
+
+extension CoveragePoint {
+  /// Whether it is a norm, and no part of one.
+  fileprivate var isWhole: Bool {
+    switch identity.kind {
+    case .norm, .exception, .quota, .rule: true
+    case .statement, .ground, .duty, .row, .line: false
+    }
   }
 }

@@ -34,7 +34,7 @@ struct PointMaker {
     _ statement: Statement, of norm: Name, _ clause: ClauseID?, _ action: ActionID?
   ) -> CoveragePoint {
     point(
-      .statement, statement.forbidsTheAct ? .no : .both,
+      statement.pointKind, statement.ways,
       part(statement.label, statement.span, of: norm), of: norm, clause, statement.span, action)
   }
 
@@ -100,7 +100,7 @@ struct PointMaker {
   private func excerpt(_ span: Span) -> String {
     let words = sources[span.source].text(of: span).split(whereSeparator: \.isWhitespace)
     let text = words.joined(separator: " ")
-    return text.count <= 40 ? text : text.prefix(39) + "…"
+    return text.count <= 24 ? text : text.prefix(23) + "…"
   }
 }
 

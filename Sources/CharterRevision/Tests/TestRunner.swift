@@ -1,30 +1,51 @@
-import CharterData
-import CharterDiagnostics
+package import CharterData
+package import CharterDiagnostics
 import CharterEngine
-import CharterKit
-import CharterSemantics
+package import CharterKit
+package import CharterSemantics
 import CharterValues
 
 /// Runs the tests of files against one set of policies and records.
-struct TestRunner {
-  let program: Program
-  let invocation: Invocation
+package struct TestRunner {
+  private let program: Program
+  private let invocation: Invocation
   /// What a test's name, or its file's, must contain; `nil`: every test runs.
-  let filter: String?
+  private let filter: String?
   /// What the tests decide, where the caller wants to know.
-  var coverage: Coverage?
+  package var coverage: Coverage?
+
+  /// A runner of the tests of a program.
+  package init(program: Program, invocation: Invocation, filter: String? = nil) {
+    self.program = program
+    self.invocation = invocation
+    self.filter = filter
+  }
 
   /// Runs the tests of a file.
   mutating func run(_ path: String, in workspace: inout Workspace) -> TestFileResult {
     guard let file = workspace.loadProposals(path) else {
       return TestFileResult(path: path, name: nil, tests: [], isBroken: true)
     }
+    let (results, diagnostics) = results(of: file, at: path, workspace.sources)
+    workspace.note(diagnostics)
+    return TestFileResult(
+      path: path, name: file.name, tests: results, isBroken: diagnostics.hasErrors)
+  }
+
+  /// Runs the tests of a file as loaded.
+  ///
+  /// - Parameters:
+  ///   - file: the tests, with the registry that they are run on.
+  ///   - path: the name of the file.
+  ///   - sources: every text of the run.
+  /// - Returns: what came of them, and the effects of actions that could not be carried out.
+  package mutating func results(
+    of file: ProposalFile, at path: String, _ sources: SourceCollection
+  ) -> (results: [TestResult], diagnostics: [Diagnostic]) {
     let tests = FileTests(
-      path: path, file: file, program: program, sources: workspace.sources,
-      initial: workspace.registry, invocation: invocation)
+      path: path, file: file, program: program, sources: sources, invocation: invocation)
     var results: [TestResult] = []
     let (decided, diagnostics) = tests.decide()
-    workspace.note(diagnostics)
     for (index, decision) in decided.enumerated() {
       let proposal = file.proposals[index]
       guard let expectation = proposal.expectation,
@@ -42,8 +63,7 @@ struct TestRunner {
       begin(subsidy.span, path, tests)
       results.append(tests.result(of: subsidy, noting: &coverage))
     }
-    return TestFileResult(
-      path: path, name: file.name, tests: results, isBroken: diagnostics.hasErrors)
+    return (results, diagnostics)
   }
 
   private mutating func begin(_ span: Span, _ path: String, _ tests: FileTests) {
@@ -62,8 +82,6 @@ struct FileTests {
   let file: ProposalFile
   let program: Program
   let sources: SourceCollection
-  /// The registry before the file's own records.
-  let initial: Registry
   let invocation: Invocation
 
   var speaker: Speaker { Speaker(program: program, registry: file.registry, sources: sources) }
@@ -79,7 +97,7 @@ struct FileTests {
 
   /// Decides every action of the file, those too of which nothing is expected.
   func decide() -> (decisions: [Decision], diagnostics: [Diagnostic]) {
-    let plan = ReferenceEvaluator(program: program, registry: initial)
+    let plan = ReferenceEvaluator(program: program, registry: file.registry)
       .plan(file, defaultDate: invocation.date, derivations: true)
     return (plan.decisions, plan.diagnostics)
   }
@@ -89,7 +107,7 @@ struct FileTests {
     let part = ProposalFile(
       registry: file.registry, proposals: Array(file.proposals.prefix(count)),
       overrides: file.overrides)
-    return ReferenceEvaluator(program: program, registry: initial)
+    return ReferenceEvaluator(program: program, registry: file.registry)
       .plan(part, defaultDate: invocation.date).state
   }
 

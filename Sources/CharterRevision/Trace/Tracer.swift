@@ -75,10 +75,10 @@ struct Tracer {
     header.clause == clause && header.policy == policy
   }
 
-  /// A norm that demands nothing is told by its advice.
+  /// A norm that demands nothing is told by its advice and its duties.
   private func points(_ norm: Norm) -> [CoveragePoint] {
     let own = points(.norm, norm.span)
-    return own.isEmpty ? norm.statements.flatMap { points(.statement, $0.span) } : own
+    return own.isEmpty ? norm.statements.flatMap { points($0.pointKind, $0.span) } : own
   }
 
   private func points(_ kind: CoveragePoint.Kind, _ span: Span) -> [CoveragePoint] {
