@@ -20,6 +20,8 @@ struct QuotaFinding: Sendable {
   let openMembers: [OpenMember]
   /// `nil`: a limit is unknown.
   let limits: Limits?
+  /// Why members or limits are open, also where the quota is decided all the same.
+  let doubts: [Reason]
 }
 
 extension Evaluation {
@@ -64,7 +66,8 @@ extension Evaluation {
       reasons: reasons)
     return QuotaFinding(
       report: report, applies: applies, tally: tally, openMembers: population.openMembers,
-      limits: isSettled ? limits : nil)
+      limits: isSettled ? limits : nil,
+      doubts: Reason.union([population.reasons, unknown]))
   }
 
   // MARK: Members
@@ -147,8 +150,7 @@ extension Evaluation {
   private mutating func bound(
     _ side: BoundReport.Side, _ expression: Expression, _ tally: Tally, in frame: inout Frame
   ) -> Bound {
-    var isShare = true
-    if case .number(isInteger: true, _) = expression.type.base { isShare = false }
+    let isShare = !expression.type.base.isInteger
     var result = evaluate(expression, in: &frame).present
     if isShare, let share = result.value?.number, share.sign < 0 || share > .one {
       result = .unknown([.shareOutOfRange(expression.span)])

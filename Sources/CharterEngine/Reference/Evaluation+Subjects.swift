@@ -71,8 +71,8 @@ extension Evaluation {
     var members: [Collection.Member] = []
     var doubts: [[Reason]] = []
     var found: [Evaluated] = []
-    for value in values {
-      guard case .record(let record) = value, let place = place(of: record) else { continue }
+    for (value, binder) in zip(values, binders) {
+      guard let place = place(of: value, named: binder.name) else { continue }
       found.append(place)
       switch place.outcome {
       case .known(.text(let code)):
@@ -92,13 +92,14 @@ extension Evaluation {
       Collection(members: members, others: others.isEmpty ? nil : others), path: nil)
   }
 
-  /// The place of a record by its entity's rule; `nil`: its entity has none.
-  private mutating func place(of record: RecordID) -> Evaluated? {
+  /// The place of a record by its entity's rule; `nil`: its entity has none, or it is no record.
+  private mutating func place(of value: Value, named name: Name) -> Evaluated? {
+    guard case .record(let record) = value else { return nil }
     let entity = state.record(record).entity
     guard program.places.indices.contains(entity.index), let rule = program.places[entity.index]
     else { return nil }
-    let path = FactPath(names: [program.schema[entity].name])
-    var frame = Frame(size: 1, arguments: [Evaluated(.known(.record(record)), path: path)])
+    var frame = Frame(
+      size: 1, arguments: [Evaluated(.known(value), path: FactPath(names: [name]))])
     return unobserved { $0.evaluate(rule, in: &frame) }
   }
 
@@ -107,7 +108,7 @@ extension Evaluation {
   /// It is asked of those drawn from a whole entity alone; one without a place is everywhere.
   mutating func belongs(_ value: Value, of binder: Binder, to policy: Policy) -> Truth {
     guard !policy.governsEverywhere, case .extent = binder.collection.kind,
-      case .record(let record) = value, let place = place(of: record)
+      let place = place(of: value, named: binder.name)
     else { return .true }
     let outer = self.place
     self.place = place
@@ -123,7 +124,7 @@ extension Evaluation {
 }
 
 /// Whether a norm on the registry applies to a subject, and what that was read from.
-struct StateApplication {
+struct StateApplication: Sendable, Hashable {
   /// Never false.
   let truth: Truth
   let values: [ObservedValue]

@@ -53,25 +53,36 @@ public struct ReferenceEvaluator: Sendable {
     let mayFail = Truth.any(decisive.map { .all([$0.applies, $0.holds.negated]) })
     let needsToApply = byNorms == .undetermined && mayFail.known == false
 
+    let rules = program.actions[proposal.action.index]
+    var frame = Frame(size: rules.frameSize, arguments: arguments)
     var openTargets: [Reason] = []
-    if byNorms == .permitted || byNorms == .undetermined {
-      let rules = program.actions[proposal.action.index]
-      var frame = Frame(size: rules.frameSize, arguments: arguments)
+    var stateChanges = StateChanges()
+    if !rules.effects.isEmpty {
       openTargets = evaluation.untraced { $0.openTargets(of: rules.effects, in: &frame) }
+      let condition = openTargets.isEmpty ? Truth.true : .unknown(openTargets)
+      let changes = evaluation.untraced {
+        $0.changes(by: rules.effects, of: proposal.action, condition, in: &frame)
+      }
+      stateChanges = self.stateChanges(evaluation, by: changes, of: proposal)
     }
-    let verdict = openTargets.isEmpty ? byNorms : .undetermined
+    let enforced = stateChanges.changes.filter(\.isEnforced)
+    if byNorms == .rejected || byNorms == .ungoverned { openTargets = [] }
+    let verdict = byNorms.enforcing(enforced.map(\.outcome), hasOpenTargets: !openTargets.isEmpty)
     let applying = findings.filter { $0.applies.known == true }
     return Decision(
       action: proposal.action, date: date, span: proposal.span,
       arguments: arguments.compactMap(\.observation), verdict: verdict,
       norms: findings.map { $0.report(needsToApply: needsToApply && $0.isDecisive) },
-      missing: missing(findings, openTargets, needsToApply: needsToApply),
+      missing: missing(findings, enforced, openTargets, needsToApply: needsToApply),
       duties: duties(findings),
       nextSteps: applying.filter { $0.resolution.candidates.count == 1 }
         .flatMap(\.resolution.standing.nextSteps),
-      readings: evaluation.parametersRead.filter { program[$0].reading != nil },
-      illustrativeParameters: evaluation.illustrativeRead,
-      illustrativePolicies: illustrativePolicies(findings), tableRows: evaluation.tableRows)
+      readings: Self.once(evaluation.parametersRead + stateChanges.parametersRead)
+        .filter { program[$0].reading != nil },
+      illustrativeParameters: Self.once(
+        evaluation.illustrativeRead + stateChanges.illustrativeRead),
+      illustrativePolicies: illustrativePolicies(findings), changes: stateChanges.changes,
+      tableRows: evaluation.tableRows)
   }
 
   /// Carries out what a decided action changes.
@@ -187,15 +198,22 @@ extension ReferenceEvaluator {
 
   /// What the norms wait for that are still undetermined, and what the effects do.
   private func missing(
-    _ findings: [NormFinding], _ openTargets: [Reason], needsToApply: Bool
+    _ findings: [NormFinding], _ enforced: [StateChange], _ openTargets: [Reason],
+    needsToApply: Bool
   ) -> [MissingItem] {
-    let waiting = findings.filter(\.isDecisive).map { finding in
+    var waiting = findings.filter(\.isDecisive).map { finding in
       (norm: AnyNormID.norm(finding.norm.id), reasons: finding.reasons(needsToApply: needsToApply))
     }
+    waiting += enforced.map { (norm: $0.norm, reasons: $0.reasons) }
     return Reason.union(waiting.map(\.reasons) + [openTargets]).map { reason in
       let neededBy = waiting.filter { $0.reasons.contains { $0.isSame(as: reason) } }
-      return MissingItem(reason: reason, neededBy: neededBy.map(\.norm))
+      return MissingItem(reason: reason, neededBy: Self.once(neededBy.map(\.norm)))
     }
+  }
+
+  private static func once<Element: Hashable>(_ elements: [Element]) -> [Element] {
+    var seen: Set<Element> = []
+    return elements.filter { seen.insert($0).inserted }
   }
 
   /// The duties of the norms that apply or may apply; what a descriptive policy tells obliges nobody.
