@@ -197,6 +197,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   case badOverride = "E0906"
   /// An effect that cannot be carried out: a record that exists, one still referred to.
   case impossibleEffect = "E0907"
+  /// An expectation that names a norm, a label, a line or a subject that there is not.
+  case unknownExpectation = "E0908"
 
   // MARK: Warnings
   /// Two exceptions to one norm that may hold at the same time.

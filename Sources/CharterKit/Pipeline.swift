@@ -34,9 +34,11 @@ enum Pipeline {
   }
 
   static func loadProposals(
-    _ file: SourceID, in sources: SourceCollection, schema: Schema, registry: Registry
+    _ file: SourceID, in sources: SourceCollection, schema: Schema, registry: Registry,
+    norms: NormCatalogue
   ) -> StageResult<ProposalFile> {
-    CharterData.loadProposals(from: file, in: sources, schema: schema, registry: registry)
+    CharterData.loadProposals(
+      from: file, in: sources, schema: schema, registry: registry, norms: norms)
   }
 
   /// Decides the proposals of a file in order; derivations are kept, since replies say what was expected.

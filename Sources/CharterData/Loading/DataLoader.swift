@@ -21,6 +21,8 @@ struct DataLoader {
   var isCutShort = false
   /// How many more times a near id is looked for; a registry may be large and wrong throughout.
   var nearIDSearches = 100
+  /// The norms that expectations may name; `nil`: their names are not looked at.
+  var norms: NormCatalogue?
 
   init(texts: SourceCollection, schema: Schema, registry: Registry) {
     self.texts = texts

@@ -100,6 +100,7 @@ extension DiagnosticCode {
     case .badExpectation: E09Text.badExpectation
     case .badOverride: E09Text.badOverride
     case .impossibleEffect: E09Text.impossibleEffect
+    case .unknownExpectation: E09Text.unknownExpectation
     case .exceptionsMayOverlap: E06Text.exceptionsMayOverlap
     case .missingTranslation: E01Text.missingTranslation
     }

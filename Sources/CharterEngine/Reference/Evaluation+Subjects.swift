@@ -65,7 +65,7 @@ extension Evaluation {
   // MARK: Places
 
   /// The places of a subject's records together; the whole jurisdiction for one without.
-  private mutating func place(
+  mutating func place(
     of values: [Value], _ binders: [Binder], in policy: Policy
   ) -> Evaluated? {
     var members: [Collection.Member] = []

@@ -107,18 +107,3 @@ extension Evaluation {
     return .known(.number(number))
   }
 }
-
-extension Subsidy {
-  /// The type of every amount of the subsidy.
-  var type: ValueType {
-    if let amount { return amount.type.present }
-    for line in lines {
-      switch line.kind {
-      case .amount(let amount, _): return amount.type.present
-      case .pool(let pool):
-        if let amount = pool.amount ?? fund { return amount.type.present }
-      }
-    }
-    preconditionFailure("a checked subsidy has an amount")
-  }
-}

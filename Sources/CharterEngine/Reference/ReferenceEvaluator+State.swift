@@ -77,7 +77,7 @@ extension ReferenceEvaluator {
     let isComplete = undetermined == 0 && footnotes.openSubjects.isEmpty
     let budget = evaluation.budget(of: subsidy)
     return SubsidyTotal(
-      subsidy: id, type: subsidy.type, known: sum, knownLines: lines, paid: paid,
+      subsidy: id, type: subsidy.amountType, known: sum, knownLines: lines, paid: paid,
       undetermined: undetermined, budget: budget,
       budgetState: budget.map { .of(sum, isComplete: isComplete, within: $0) },
       footnotes: footnotes)

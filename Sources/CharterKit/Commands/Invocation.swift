@@ -1,4 +1,4 @@
-internal import CharterData
+package import CharterData
 public import CharterDiagnostics
 internal import CharterSemantics
 public import CharterValues
@@ -78,14 +78,14 @@ public struct Reply: Sendable {
 
 extension Invocation {
   /// A context of reports about what a workspace has loaded.
-  func context(_ workspace: Workspace, registry: Registry? = nil) -> ReportContext {
+  package func context(_ workspace: Workspace, registry: Registry? = nil) -> ReportContext {
     ReportContext(
       program: workspace.program ?? .empty, registry: registry ?? workspace.registry,
       sources: workspace.sources, language: language, style: outputStyle, width: width)
   }
 
   /// Results and diagnostics in the form asked for: side by side as text, or in one document.
-  func reply(
+  package func reply(
     _ workspace: Workspace, _ status: ExitStatus, text: () -> String,
     json members: () -> [JSONValue.Member]
   ) -> Reply {
@@ -136,7 +136,7 @@ extension Invocation {
   }
 
   /// Wrong usage, in the form asked for.
-  func usage(_ words: Words) -> Reply {
+  package func usage(_ words: Words) -> Reply {
     switch format {
     case .text, .markdown, .csv, .junit, .lcov:
       let lead = language == .zh ? "用法有误：" : "Wrong usage: "
@@ -149,7 +149,7 @@ extension Invocation {
     }
   }
 
-  func messages(_ diagnostics: [Diagnostic], _ sources: SourceCollection) -> String {
+  package func messages(_ diagnostics: [Diagnostic], _ sources: SourceCollection) -> String {
     guard !diagnostics.isEmpty else { return "" }
     let renderer = DiagnosticRenderer(
       sources: sources, language: language, style: messageStyle, width: width)

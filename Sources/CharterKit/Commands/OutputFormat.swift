@@ -39,7 +39,7 @@ public struct CommandFormats: Sendable {
   }
 
   /// Refuses a format that the command lacks; `nil`: it has it.
-  func refusal(_ invocation: Invocation) -> Reply? {
+  package func refusal(_ invocation: Invocation) -> Reply? {
     all.contains(invocation.format)
       ? nil : invocation.usage(complaint(about: invocation.format.rawValue))
   }

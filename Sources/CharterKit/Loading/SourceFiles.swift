@@ -1,15 +1,17 @@
 /// Which files of the paths given belong to a run.
-enum SourceFiles {
+package enum SourceFiles {
   /// What a folder is searched for.
-  enum Purpose {
+  package enum Purpose {
     case policies
     case registry
+    /// Tests: `*.test.yaml`.
+    case tests
   }
 
   /// The files to read, each once, folders searched to the bottom in the order of their paths.
   ///
   /// A file that is named itself is always read; in a folder only those of its purpose are.
-  static func find(
+  package static func find(
     _ paths: [String], for purpose: Purpose, failures: inout [LoadError]
   ) -> [String] {
     var search = Search(purpose: purpose)
@@ -63,6 +65,7 @@ enum SourceFiles {
     private func belongs(_ path: String) -> Bool {
       switch purpose {
       case .policies: return path.hasSuffix(".charter")
+      case .tests: return path.hasSuffix(".test.yaml") || path.hasSuffix(".test.yml")
       case .registry:
         let name = path.split(separator: "/").last ?? ""
         guard name.hasSuffix(".yaml") || name.hasSuffix(".yml") else { return false }

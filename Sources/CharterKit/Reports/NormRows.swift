@@ -1,15 +1,22 @@
 internal import CharterDiagnostics
-internal import CharterEngine
+package import CharterEngine
 internal import CharterSemantics
-internal import CharterValues
+package import CharterValues
 
 /// The rows of one norm in a decision.
-struct NormRows {
+package struct NormRows {
   let context: ReportContext
   /// The deciding action; `nil`: the norm is about the registry.
   let action: ActionID?
 
-  func rows(_ report: NormReport) -> [ReportRow] {
+  /// A writer of rows about a decision, or about the registry where there is no action.
+  package init(context: ReportContext, action: ActionID?) {
+    self.context = context
+    self.action = action
+  }
+
+  /// The rows of one norm.
+  package func rows(_ report: NormReport) -> [ReportRow] {
     let norm = NormSource(context.program[report.norm])
     let clause = norm.clause.map { Neutralised.text(context.program[$0].number) } ?? ""
     if report.outcome == .notApplicable { return [notApplicable(report, norm, clause)] }

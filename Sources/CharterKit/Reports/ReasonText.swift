@@ -1,8 +1,8 @@
 internal import CharterData
 internal import CharterDiagnostics
-internal import CharterEngine
+package import CharterEngine
 internal import CharterSemantics
-internal import CharterValues
+package import CharterValues
 
 /// Why something is unknown, in words and for machines.
 extension ReportContext {
@@ -32,7 +32,7 @@ extension ReportContext {
   }
 
   /// A reason as an item of a list: `协议.签订日期`.
-  func item(_ reason: Reason, action: ActionID?) -> String {
+  package func item(_ reason: Reason, action: ActionID?) -> String {
     switch reason {
     case .missingFact(let path, let record):
       let words = self.path(path)
@@ -77,7 +77,7 @@ extension ReportContext {
   }
 
   /// A reason as a remark on a row: `缺 协议.签订日期`.
-  func remark(_ reason: Reason, action: ActionID?) -> String {
+  package func remark(_ reason: Reason, action: ActionID?) -> String {
     let item = item(reason, action: action)
     switch reason {
     case .missingFact: return say("缺 \(item)", "missing: \(item)")

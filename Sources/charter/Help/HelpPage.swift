@@ -38,7 +38,9 @@ struct HelpPage: Sendable {
   static let verdictsOnly = Words(zh: "只输出结论", en: "verdicts only")
 
   /// The pages of the commands, in the order in which they are listed.
-  static let commands: [HelpPage] = [.check, .validate, .explain, .eval, .audit, .subsidy]
+  static let commands: [HelpPage] = [
+    .check, .validate, .explain, .audit, .subsidy, .test, .trace, .eval,
+  ]
 
   /// The page of a command.
   init?(command: String) {

@@ -90,18 +90,3 @@ extension SubsidyTotal {
     return count == 0 ? .faint : .good
   }
 }
-
-extension Subsidy {
-  /// The type of every amount of the subsidy.
-  var amountType: ValueType {
-    if let amount { return amount.type }
-    for line in lines {
-      switch line.kind {
-      case .amount(let amount, _): return amount.type
-      case .pool(let pool):
-        if let amount = pool.amount ?? fund { return amount.type }
-      }
-    }
-    return .text
-  }
-}
