@@ -51,7 +51,7 @@ extension DataLoader {
     guard let slot = schema[entity].attributes.firstIndex(where: { $0.name.latin == "name" })
     else { return nil }
     let found = (registry.extents[entity] ?? []).lazy.filter {
-      self.registry[$0].slots[slot]?.value == .text(text)
+      self.registry[$0].slots.value(slot) == .text(text)
     }.prefix(2).map { self.registry[$0].id }
     return found.count == 1 ? found.first : nil
   }

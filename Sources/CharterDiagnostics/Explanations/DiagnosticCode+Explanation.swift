@@ -91,6 +91,10 @@ extension DiagnosticCode {
     case .nullNotAllowed: E08Text.nullNotAllowed
     case .derivedField: E08Text.derivedField
     case .wrongShape: E08Text.wrongShape
+    case .tableSyntax: E08TableText.tableSyntax
+    case .rowLength: E08TableText.rowLength
+    case .tableHeader: E08TableText.tableHeader
+    case .spreadsheetDamage: E08TableText.spreadsheetDamage
     case .dataTooLarge: E08Text.dataTooLarge
     case .bothNames: E08Text.bothNames
     case .badProposal: E09Text.badProposal

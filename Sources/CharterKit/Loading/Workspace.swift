@@ -120,7 +120,9 @@ public struct Workspace: Sendable {
     var files = readAll(paths, for: .registry)
     // Proposals kept beside a registry are no part of it, unless a file is named itself.
     let named = Set(paths)
-    files.removeAll { !named.contains($0.1.name) && SourceFiles.holdsProposals($0.1.bytes) }
+    files.removeAll {
+      !named.contains($0.1.name) && !isTable($0.1.name) && SourceFiles.holdsProposals($0.1.bytes)
+    }
     if files.isEmpty, !diagnostics.hasErrors { reportNothing(in: paths, kind: .registry) }
     load(files.map(\.0))
   }
@@ -211,11 +213,23 @@ public struct Workspace: Sendable {
 
   private mutating func read(_ path: String) -> (SourceID, SourceText)? {
     do throws(LoadError) {
-      let text = SourceText(name: path, bytes: try FileSystem.read(path))
+      var bytes = try FileSystem.read(path)
+      if isTable(path) { bytes = try decodeTable(bytes, path) }
+      let text = SourceText(name: path, bytes: bytes)
       return (sources.add(text), text)
     } catch {
       report(error)
       return nil
+    }
+  }
+
+  private func decodeTable(_ bytes: [UInt8], _ path: String) throws(LoadError) -> [UInt8] {
+    do throws(TableEncoding.Failure) {
+      return try TableEncoding.decode(bytes)
+    } catch {
+      switch error {
+      case .unavailable(let encoding): throw LoadError(path, .encoding(encoding))
+      }
     }
   }
 
@@ -241,8 +255,8 @@ public struct Workspace: Sendable {
           en: "There is no policy file, ending in .charter, in “\(places)”.")
       case .registry:
         Words(
-          zh: "“\(places)”里没有以 .yaml 或 .yml 结尾的登记文件。",
-          en: "There is no registry file, ending in .yaml or .yml, in “\(places)”.")
+          zh: "“\(places)”里没有以 .csv、.yaml 或 .yml 结尾的登记文件。",
+          en: "There is no registry file, ending in .csv, .yaml or .yml, in “\(places)”.")
       case .tests:
         Words(
           zh: "“\(places)”里没有以 .test.yaml 结尾的测试文件。",
