@@ -75,7 +75,9 @@ extension DataLoader {
     case .omitted: return omitted(field)
     case .failed: return .unknown
     case .value(let value): return rows.pack(value)
-    case .references(let targets, _):
+    case .references(let targets, let isSet):
+      // The ids of others are found once all files are read, straight from the cell.
+      if isSet { return rows.pack(.set([])) }
       guard case .record(let record)? = targets.first?.target else { return .unknown }
       return rows.pack(.record(record))
     }

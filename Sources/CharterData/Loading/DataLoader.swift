@@ -23,6 +23,8 @@ struct DataLoader {
   var isCutShort = false
   /// How many more times a near id is looked for; a registry may be large and wrong throughout.
   var nearIDSearches = 100
+  /// How many more ids are compared in these searches; with a million of them, one search takes seconds.
+  private var nearIDComparisons = 500_000
 
   init(texts: SourceCollection, schema: Schema, registry: Registry) {
     self.texts = texts
@@ -41,10 +43,22 @@ struct DataLoader {
 
   mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
+  /// Whether a place lies in a table.
+  func isInTable(_ span: Span) -> Bool { isTable(texts[span.source].name) }
+
   /// Reports a mistake that loses records, so that nobody asks for them.
   mutating func reportLoss(_ diagnostic: Diagnostic) {
     report(diagnostic)
     registry.mayLackRecords = true
+  }
+
+  /// Whether another near id of an entity may be looked for.
+  mutating func mayLookForNearID(of entity: EntityID) -> Bool {
+    let count = registry.idCount(of: entity)
+    guard nearIDSearches > 0, count <= nearIDComparisons else { return false }
+    nearIDSearches -= 1
+    nearIDComparisons -= count
+    return true
   }
 
   /// Takes over what reading a file noticed.
