@@ -4,20 +4,23 @@ internal import CharterValues
 extension DataLoader {
   /// Reads what a row says of one attribute.
   mutating func read(
-    _ field: TableField, _ place: Int, of cells: [TableCell], _ layout: TableLayout,
-    _ rows: inout RecordTable.Rows, _ faults: inout TableFaults, _ tree: inout YAMLTree
+    _ place: Int, of cells: [TableCell], _ layout: TableLayout, _ rows: inout RecordTable.Rows,
+    _ faults: inout TableFaults, _ tree: inout YAMLTree
   ) -> PackedValue {
-    if field.parts.isEmpty {
-      let range = cells[field.place].content
-      if range.isEmpty { return omitted(field) }
+    // Most cells come to an end here; a whole field is not copied for them.
+    let quick = layout.quick[place]
+    if quick.place >= 0 {
+      let range = cells[quick.place].content
+      if range.isEmpty { return quick.omitted }
       if range.end - range.start <= PackedValue.longestText,
-        let cell = field.quick.read(range, in: layout.text)
+        let cell = quick.cell.read(range, in: layout.text)
       {
         return cell
       }
-    } else if field.parts.allSatisfy({ cells[$0.place].isEmpty }) {
-      return omitted(field)
+    } else if layout.fields[place].parts.allSatisfy({ cells[$0.place].isEmpty }) {
+      return quick.omitted
     }
+    let field = layout.fields[place]
     // What is wrong so often needs no more showing.
     guard faults.cells[place] < TableFaults.limit else {
       faults.unread[place] = faults.codes[place]
@@ -27,10 +30,6 @@ extension DataLoader {
     let cell = readSlowly(field, of: cells, layout, &rows, &tree)
     faults.note(diagnostics[count...], place)
     return cell
-  }
-
-  private func omitted(_ field: TableField) -> PackedValue {
-    PackedValue(field.declaration.defaultValue == nil ? .unknown : .byDefault)
   }
 
   /// Reads a value as YAML would have it, with all that can be wrong with it.
@@ -72,7 +71,7 @@ extension DataLoader {
       tree.close(node, at: Int(span.end))
     }
     switch read(1, in: tree, as: field.declaration.type, at: holder) {
-    case .omitted: return omitted(field)
+    case .omitted: return field.omitted
     case .failed: return .unknown
     case .value(let value): return rows.pack(value)
     case .references(let targets, let isSet):

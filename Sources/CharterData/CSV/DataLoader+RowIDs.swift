@@ -24,12 +24,12 @@ extension DataLoader {
     let cell = cells[layout.idPlace]
     let range = cell.content
     let span = layout.span(cell)
-    let name = schema[layout.entity].name
     if range.isEmpty || text.isNull(range) {
       faults.rows += 1
       reportLoss(
         .missingCellID(
-          at: range.isEmpty ? layout.span(cells.first { !$0.isEmpty } ?? cell) : span, of: name))
+          at: range.isEmpty ? layout.span(cells.first { !$0.isEmpty } ?? cell) : span,
+          of: schema[layout.entity].name))
       return .missing
     }
     if let damage = text.damage(in: range) {
@@ -60,7 +60,9 @@ extension DataLoader {
       return ReadID(cell: packed, hash: hash)
     }
     faults.rows += 1
-    report(.duplicateRecord(text.string(range), at: span, first: first ?? span, of: name))
+    report(
+      .duplicateRecord(
+        text.string(range), at: span, first: first ?? span, of: schema[layout.entity].name))
     return ReadID(cell: packed)
   }
 

@@ -73,9 +73,8 @@ extension DataLoader {
       let id = readID(cells, layout, rows, &faults)
       let first = rows.cells.count
       rows.cells.append(id.cell.bits)
-      for (place, field) in layout.fields.enumerated() {
-        let cell =
-          isWhole ? read(field, place, of: cells, layout, &rows, &faults, &tree) : .unknown
+      for place in layout.fields.indices {
+        let cell = isWhole ? read(place, of: cells, layout, &rows, &faults, &tree) : .unknown
         rows.cells.append(cell.bits)
       }
       guard let hash = id.hash else {
