@@ -135,6 +135,10 @@ struct TableLoadingTests {
     #expect(records[1].slots.map { probe.text(of: $0) }[0] == "z")
     for record in records {
       #expect(record.slots.indices.map { record.slots.value($0) } == record.slots.map { $0?.value })
+      let id = try #require(probe.registry.record(Sample.school, id: record.id))
+      #expect(
+        record.slots.indices.map { probe.registry.value(of: id, slot: $0) }
+          == record.slots.map { $0?.value })
     }
   }
 

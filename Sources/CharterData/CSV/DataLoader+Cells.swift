@@ -37,6 +37,7 @@ extension DataLoader {
     _ field: TableField, of cells: [TableCell], _ layout: TableLayout,
     _ rows: inout RecordTable.Rows, _ tree: inout YAMLTree
   ) -> PackedValue {
+    if let value = scalar(field, of: cells, layout) { return rows.pack(value) }
     let subject = Place.Subject.record(
       layout.entity, id: layout.text.string(cells[layout.idPlace].content))
     let holder = Place(subject, field.declaration.name)
@@ -80,6 +81,23 @@ extension DataLoader {
       guard case .record(let record)? = targets.first?.target else { return .unknown }
       return rows.pack(.record(record))
     }
+  }
+
+  /// A sound value in one of the forms that take more to read, such as `900人` or `2021年4月20日`.
+  private func scalar(
+    _ field: TableField, of cells: [TableCell], _ layout: TableLayout
+  ) -> Value? {
+    let range = cells[field.place].content
+    let type = field.declaration.type.base
+    switch type {
+    case .boolean, .date, .number, .enumeration: break
+    case .text, .entity, .set, .nothing: return nil
+    }
+    guard field.parts.isEmpty, range.end - range.start <= PackedValue.longestText,
+      !layout.text.isNull(range),
+      case .success(let value) = scalars.read(layout.text.string(range), as: type)
+    else { return nil }
+    return value
   }
 
   /// Appends a cell as the node that a value of a type is in YAML.

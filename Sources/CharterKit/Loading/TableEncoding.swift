@@ -34,7 +34,8 @@ enum TableEncoding {
     guard let converted = FileSystem.convertToUTF8(bytes, from: encoding, startingAt: start) else {
       throw .unavailable(encoding)
     }
-    return converted.text + bytes[converted.end...]
+    // Appending even nothing would copy a large text.
+    return converted.end == bytes.count ? converted.text : converted.text + bytes[converted.end...]
   }
 }
 
