@@ -49,19 +49,23 @@ let package = Package(
         "CharterEngine",
       ],
       swiftSettings: house),
+    .target(
+      name: "CharterRevision",
+      dependencies: [
+        "CharterDiagnostics", "CharterValues", "CharterSemantics", "CharterData", "CharterEngine",
+        "CharterKit",
+      ],
+      swiftSettings: house),
     .executableTarget(
       name: "charter",
       dependencies: [
-        "CharterKit", "CharterDiagnostics",
+        "CharterKit", "CharterRevision", "CharterDiagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
 
     .target(
       name: "CharterTestSupport",
-      dependencies: [
-        "CharterDiagnostics", "CharterValues", "CharterSemantics", "CharterData", "CharterEngine",
-      ],
       path: "Tests/Support",
       swiftSettings: house),
     .testTarget(
@@ -108,14 +112,21 @@ let package = Package(
       name: "DocumentationTests",
       dependencies: [
         "CharterTestSupport",
-        "CharterKit", "CharterEngine", "CharterSemantics", "CharterSyntax", "CharterData",
-        "CharterValues", "CharterDiagnostics", "charter",
+        "CharterKit", "CharterRevision", "CharterEngine", "CharterSemantics", "CharterSyntax",
+        "CharterData", "CharterValues", "CharterDiagnostics", "charter",
+      ],
+      swiftSettings: house),
+    .testTarget(
+      name: "CharterRevisionTests",
+      dependencies: [
+        "CharterRevision", "CharterKit", "CharterEngine", "CharterSemantics", "CharterData",
+        "CharterValues", "CharterDiagnostics",
       ],
       swiftSettings: house),
     .testTarget(
       name: "FixtureTests",
       dependencies: [
-        "CharterData", "CharterDiagnostics", "CharterEngine", "CharterSemantics",
+        "CharterKit", "CharterData", "CharterDiagnostics", "CharterEngine", "CharterSemantics",
         "CharterSyntax", "CharterValues",
       ],
       exclude: ["Fixtures"],
@@ -124,8 +135,8 @@ let package = Package(
       name: "PolicyTests",
       dependencies: [
         "CharterTestSupport",
-        "CharterData", "CharterDiagnostics", "CharterEngine", "CharterKit", "CharterSemantics",
-        "CharterSyntax",
+        "CharterData", "CharterDiagnostics", "CharterEngine", "CharterKit", "CharterRevision",
+        "CharterSemantics", "CharterSyntax",
         "CharterValues",
       ],
       swiftSettings: house),

@@ -46,6 +46,12 @@ public struct Expectation: Sendable {
   public var grounds: [ExpectedName]?
   /// Advice that is not followed.
   public var advised: [ExpectedName]?
+  /// Enforced quotas that the action breaks, or makes worse.
+  public var quotas: [ExpectedName]?
+  /// Enforced rules on the registry that the action breaks, or makes worse.
+  public var rules: [ExpectedName]?
+  /// What subsidies come to on the state after the action.
+  public var subsidies: [ExpectedSubsidy] = []
   /// The expectation as written.
   public let span: Span
 
@@ -121,12 +127,19 @@ public struct ProposalFile: Sendable {
   public let overrides: [ParameterOverride]
   /// The file's own name for people, where it gives one.
   public let name: String?
+  /// Tests of quotas and rules, on the registry before any action.
+  public let audits: [AuditTest]
+  /// Tests of subsidies, on the registry before any action.
+  public let subsidies: [SubsidyTest]
 
   /// A file with all that it holds.
   public init(
-    registry: Registry, proposals: [Proposal], overrides: [ParameterOverride], name: String? = nil
+    registry: Registry, proposals: [Proposal], overrides: [ParameterOverride],
+    name: String? = nil, audits: [AuditTest] = [], subsidies: [SubsidyTest] = []
   ) {
     self.name = name
+    self.audits = audits
+    self.subsidies = subsidies
     self.registry = registry
     self.proposals = proposals
     self.overrides = overrides

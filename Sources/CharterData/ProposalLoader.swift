@@ -8,15 +8,19 @@ public import CharterValues
 ///   - texts: the texts of the run.
 ///   - schema: what the data may say.
 ///   - registry: the registry that the actions are decided on.
+///   - norms: the norms that expectations may name; `nil`: their names are not looked at, and tests of norms
+///     on the registry are passed over.
 /// - Returns: the file, with holes where a diagnostic says what is wrong.
 public func loadProposals(
-  from source: SourceID, in texts: SourceCollection, schema: Schema, registry: Registry
+  from source: SourceID, in texts: SourceCollection, schema: Schema, registry: Registry,
+  norms: NormCatalogue? = nil
 ) -> StageResult<ProposalFile> {
   var loader = DataLoader(texts: texts, schema: schema, registry: registry)
+  loader.norms = norms
   let contents = loader.readProposalFile(source)
   let file = ProposalFile(
     registry: loader.registry, proposals: contents.proposals, overrides: contents.overrides,
-    name: contents.name)
+    name: contents.name, audits: contents.audits, subsidies: contents.subsidies)
   return StageResult(file, diagnostics: loader.diagnostics.sorted())
 }
 
@@ -25,6 +29,8 @@ struct ProposalContents {
   var proposals: [Proposal] = []
   var overrides: [ParameterOverride] = []
   var name: String?
+  var audits: [AuditTest] = []
+  var subsidies: [SubsidyTest] = []
 }
 
 extension DataLoader {
@@ -92,6 +98,8 @@ extension DataLoader {
       let start = Int(place.start)
       report(.nothingToDecide(at: Span(source: place.source, start: start, end: start)))
     }
+    if let list = values[.audits] { contents.audits = readAuditTests(list, in: tree) }
+    if let list = values[.subsidies] { contents.subsidies = readSubsidyTests(list, in: tree) }
     return contents
   }
 

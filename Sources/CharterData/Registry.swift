@@ -1,61 +1,9 @@
-public import CharterDiagnostics
 public import CharterValues
-
-/// A value as data states it, and where.
-public struct Fact: Sendable, Hashable {
-  /// What is stated.
-  public let value: Value
-  /// Where it is stated.
-  public let span: Span
-
-  /// A value and its place.
-  public init(_ value: Value, at span: Span) {
-    self.value = value
-    self.span = span
-  }
-}
-
-/// One record of an entity.
-public struct Record: Sendable {
-  /// How a record came to be known.
-  public enum Standing: Sendable, Hashable {
-    /// Written under its entity in a registry.
-    case registered
-    /// Written in place of an id; known to its holder alone, in no extent and no inverse set.
-    case nested
-    /// Announced by a proposal whose effect creates it; not there until that proposal is permitted.
-    case planned
-  }
-
-  /// What the record is one of.
-  public let entity: EntityID
-  /// Empty for a nested record.
-  public let id: String
-  /// How the record came to be known.
-  public let standing: Standing
-  /// One a slot of the entity's attributes; `nil`: the data does not say.
-  ///
-  /// Defaults are filled in by the loader.
-  public var slots: [Fact?]
-  /// The record as written.
-  public let span: Span
-
-  /// A record with its facts.
-  public init(
-    entity: EntityID, id: String, standing: Standing = .registered, slots: [Fact?], span: Span
-  ) {
-    self.entity = entity
-    self.id = id
-    self.standing = standing
-    self.slots = slots
-    self.span = span
-  }
-}
 
 /// The records of a run, in the order read.
 public struct Registry: Sendable {
   /// Every record, nested and planned ones too; a ``RecordID`` is the place in it.
-  public private(set) var records: [Record] = []
+  public private(set) var records = RecordList()
   /// The registered records of each mentioned entity.
   ///
   /// An entity without an entry has an unknown extent.
@@ -64,7 +12,9 @@ public struct Registry: Sendable {
   ///
   /// A reference that leads nowhere may then follow from that mistake.
   var mayLackRecords = false
+  /// The records that were written one by one.
   private var identifiers: [EntityID: [String: RecordID]] = [:]
+  private var tables: [EntityID: [(first: Int, table: RecordTable)]] = [:]
 
   /// A registry without records.
   public init() {}
@@ -76,7 +26,26 @@ public struct Registry: Sendable {
   }
 
   /// The registered or planned record of an entity with an id.
-  public func record(_ entity: EntityID, id: String) -> RecordID? { identifiers[entity]?[id] }
+  public func record(_ entity: EntityID, id: String) -> RecordID? {
+    if let found = identifiers[entity]?[id] { return found }
+    return tables[entity] == nil ? nil : tableRecord(entity, id: id.utf8)
+  }
+
+  /// The same by the bytes of the id.
+  func record(_ entity: EntityID, id: some Collection<UInt8>) -> RecordID? {
+    if let ids = identifiers[entity], let found = ids[String(decoding: id, as: UTF8.self)] {
+      return found
+    }
+    return tableRecord(entity, id: id)
+  }
+
+  private func tableRecord(_ entity: EntityID, id: some Collection<UInt8>) -> RecordID? {
+    guard let tables = tables[entity] else { return nil }
+    for (first, table) in tables {
+      if let row = table.row(id: id) { return RecordID(index: first + row) }
+    }
+    return nil
+  }
 
   /// Says that an entity's extent is known, even if it has no records.
   public mutating func mention(_ entity: EntityID) {
@@ -99,8 +68,40 @@ public struct Registry: Sendable {
     return id
   }
 
+  /// Appends the records of a table, whose ids are new.
+  mutating func add(_ table: RecordTable) {
+    mention(table.entity)
+    guard table.count > 0 else { return }
+    let first = records.count
+    records.append(table)
+    tables[table.entity, default: []].append((first, table))
+    extents[table.entity, default: []]
+      .append(contentsOf: (first..<first + table.count).lazy.map(RecordID.init(index:)))
+  }
+
+  /// Puts a table with its references resolved in the place of itself.
+  mutating func replaceTable(startingAt first: Int, with table: RecordTable) {
+    records.replaceTable(startingAt: first, with: table)
+    for place in (tables[table.entity] ?? []).indices
+    where tables[table.entity]?[place].first == first {
+      tables[table.entity]?[place].table = table
+    }
+  }
+
+  /// Whether any record of an entity has an id.
+  func knowsIDs(of entity: EntityID) -> Bool {
+    identifiers[entity] != nil || tables[entity] != nil
+  }
+
+  /// How many ids are known for an entity.
+  func idCount(of entity: EntityID) -> Int {
+    (tables[entity] ?? []).reduce(identifiers[entity]?.count ?? 0) { $0 + $1.table.count }
+  }
+
   /// The ids known for an entity, for "did you mean".
   public func knownIDs(of entity: EntityID) -> [String] {
-    identifiers[entity].map { Array($0.keys) } ?? []
+    var ids = identifiers[entity].map { Array($0.keys) } ?? []
+    for (_, table) in tables[entity] ?? [] { ids += (0..<table.count).lazy.map(table.id) }
+    return ids
   }
 }

@@ -15,8 +15,16 @@ public func loadRegistry(
   from sources: [SourceID], in texts: SourceCollection, schema: Schema
 ) -> StageResult<Registry> {
   var loader = DataLoader(texts: texts, schema: schema, registry: Registry())
-  for source in sources { loader.readRegistryFile(source) }
+  loader.isReadingRegistry = true
+  for source in sources {
+    if isTable(texts[source].name) {
+      loader.readTable(source)
+    } else {
+      loader.readRegistryFile(source)
+    }
+  }
   loader.resolvePending()
+  loader.resolveTables()
   return StageResult(loader.registry, diagnostics: loader.diagnostics.sorted())
 }
 

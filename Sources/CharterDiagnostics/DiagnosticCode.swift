@@ -185,6 +185,14 @@ public enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   case dataTooLarge = "E0813"
   /// Both names of one entity or attribute in one place.
   case bothNames = "E0814"
+  /// A table that cannot be read on: a quotation mark never closed, bytes that are no text.
+  case tableSyntax = "E0815"
+  /// A row whose cells are more or fewer than the header's columns, or under none.
+  case rowLength = "E0816"
+  /// A table without a header.
+  case tableHeader = "E0817"
+  /// What a spreadsheet program left in the place of a value.
+  case spreadsheetDamage = "E0818"
 
   // MARK: Proposals and the run
   case badProposal = "E0901"
@@ -197,6 +205,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   case badOverride = "E0906"
   /// An effect that cannot be carried out: a record that exists, one still referred to.
   case impossibleEffect = "E0907"
+  /// An expectation that names a norm, a label, a line or a subject that there is not.
+  case unknownExpectation = "E0908"
 
   // MARK: Warnings
   /// Two exceptions to one norm that may hold at the same time.

@@ -28,13 +28,18 @@ public struct Decision: Sendable {
   public let illustrativeParameters: [ParameterID]
   /// The policies whose date of coming into force is illustrative.
   public let illustrativePolicies: [PolicyID]
+  /// What the action would do to the quotas that read what it writes, and to the rules enforced on it:
+  /// the subjects that stand otherwise after it, and those of an enforced norm that cannot be told.
+  public let changes: [StateChange]
+  /// The rows of tables that gave a value.
+  public let tableRows: Set<TableRow>
 
   /// A decision with all its parts.
   public init(
     action: ActionID, date: CalendarDate, span: Span, arguments: [ObservedValue],
     verdict: Verdict, norms: [NormReport], missing: [MissingItem], duties: [DutyReport],
     nextSteps: [NextStep], readings: [ParameterID], illustrativeParameters: [ParameterID],
-    illustrativePolicies: [PolicyID]
+    illustrativePolicies: [PolicyID], changes: [StateChange] = [], tableRows: Set<TableRow> = []
   ) {
     self.action = action
     self.date = date
@@ -48,6 +53,8 @@ public struct Decision: Sendable {
     self.readings = readings
     self.illustrativeParameters = illustrativeParameters
     self.illustrativePolicies = illustrativePolicies
+    self.changes = changes
+    self.tableRows = tableRows
   }
 }
 
@@ -55,11 +62,11 @@ public struct Decision: Sendable {
 public struct MissingItem: Sendable {
   /// What is missing.
   public let reason: Reason
-  /// The norms that wait for it; none where the action's effects do.
-  public let neededBy: [NormID]
+  /// The norms that wait for it, enforced quotas and rules too; none where the action's effects do.
+  public let neededBy: [AnyNormID]
 
   /// Something missing and who waits for it.
-  public init(reason: Reason, neededBy: [NormID]) {
+  public init(reason: Reason, neededBy: [AnyNormID]) {
     self.reason = reason
     self.neededBy = neededBy
   }
@@ -68,7 +75,7 @@ public struct MissingItem: Sendable {
 /// A duty that follows, or may follow.
 public struct DutyReport: Sendable {
   /// The norm that imposes it.
-  public let norm: NormID
+  public let norm: AnyNormID
   /// What must be done.
   public let text: Words
   /// Who must do it.
@@ -90,7 +97,7 @@ public struct DutyReport: Sendable {
 
   /// A report with all its parts.
   public init(
-    norm: NormID, text: Words, by: [ObservedValue], to: [ObservedValue], byAll: Bool,
+    norm: AnyNormID, text: Words, by: [ObservedValue], to: [ObservedValue], byAll: Bool,
     due: CalendarDate?, isDueUnknown: Bool, label: Name?, span: Span, reasons: [Reason] = []
   ) {
     self.norm = norm

@@ -22,10 +22,24 @@ public enum Reason: Sendable, Hashable {
   case dateOutOfRange(Span)
   /// A number of more than ``ExactNumber/longestResult`` digits.
   case numberTooLarge(Span)
+  /// A share outside of 0 to 1, where the policy could not be checked for it.
+  case shareOutOfRange(Span)
+  /// Money that cannot be paid, or shared out.
+  case unpayable(Unpayable, Span)
   /// Exceptions that hold at the same time and disagree.
   case conflict([ExceptionID])
   /// An earlier action of the plan that is undetermined, by its place in the file from 0.
   case pendingAction(Int)
+
+  /// Why an amount cannot be paid, or a pool cannot be shared out.
+  public enum Unpayable: String, Sendable, Hashable {
+    case negativeAmount = "negative_amount"
+    case negativePool = "negative_pool"
+    /// The pool is no whole number of the steps that shares are multiples of.
+    case unevenPool = "uneven_pool"
+    case negativeWeight = "negative_weight"
+    case nobodyShares = "nobody_shares"
+  }
 
   /// Why a parameter has no value at a date.
   public enum UnsetParameter: Sendable, Hashable {

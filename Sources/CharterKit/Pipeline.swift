@@ -34,9 +34,11 @@ enum Pipeline {
   }
 
   static func loadProposals(
-    _ file: SourceID, in sources: SourceCollection, schema: Schema, registry: Registry
+    _ file: SourceID, in sources: SourceCollection, schema: Schema, registry: Registry,
+    norms: NormCatalogue
   ) -> StageResult<ProposalFile> {
-    CharterData.loadProposals(from: file, in: sources, schema: schema, registry: registry)
+    CharterData.loadProposals(
+      from: file, in: sources, schema: schema, registry: registry, norms: norms)
   }
 
   /// Decides the proposals of a file in order; derivations are kept, since replies say what was expected.
@@ -44,7 +46,11 @@ enum Pipeline {
     _ file: ProposalFile, program: Program, on date: CalendarDate
   ) -> StageResult<[Decision]> {
     ReferenceEvaluator(program: program, registry: file.registry)
-      .decide(file, defaultDate: date, derivations: true)
+      .decide(file, defaultDate: date, derivations: true, comparing: .all)
+  }
+
+  static func evaluator(_ program: Program, _ registry: Registry) -> ReferenceEvaluator {
+    ReferenceEvaluator(program: program, registry: registry)
   }
 
   static func evaluate(

@@ -57,6 +57,17 @@ public struct ExactNumber: Sendable, Hashable {
     }
   }
 
+  /// A ratio in lowest terms with a positive denominator, as ``smallParts`` gave it.
+  package init(smallLowest numerator: Int64, _ denominator: Int64) {
+    representation = .small(numerator, denominator)
+  }
+
+  /// The numerator and denominator where both fit 64 bits; else `nil`.
+  package var smallParts: (numerator: Int64, denominator: Int64)? {
+    guard case .small(let top, let bottom) = representation else { return nil }
+    return (top, bottom)
+  }
+
   /// The number 0.
   public static let zero = ExactNumber(.small(0, 1))
   /// The number 1.

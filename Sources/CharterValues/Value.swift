@@ -11,7 +11,7 @@ public struct RecordID: Sendable, Hashable, Comparable {
 }
 
 /// A value that is known; ``none`` is known to be absent.
-public indirect enum Value: Sendable, Hashable {
+public enum Value: Sendable, Hashable {
   case none
   case boolean(Bool)
   case text(String)

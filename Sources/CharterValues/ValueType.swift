@@ -121,6 +121,14 @@ public indirect enum BaseType: Sendable, Hashable {
   case nothing
 }
 
+extension BaseType {
+  /// Whether its values are numbers without a fraction.
+  public var isInteger: Bool {
+    if case .number(isInteger: true, _) = self { return true }
+    return false
+  }
+}
+
 /// A type as the vocabulary writes it: a base, and whether the value may be absent (`T?`).
 public struct ValueType: Sendable, Hashable {
   /// What a value that is present is.

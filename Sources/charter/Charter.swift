@@ -1,5 +1,6 @@
 import ArgumentParser
 import CharterKit
+import CharterRevision
 
 /// A command that has something to say.
 protocol CharterCommand: ParsableCommand {
@@ -11,7 +12,10 @@ protocol CharterCommand: ParsableCommand {
 struct Charter: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "charter", version: charterVersion,
-    subcommands: [Check.self, Validate.self, Explain.self, Eval.self])
+    subcommands: [
+      Check.self, Validate.self, Explain.self, Audit.self, Subsidy.self, Test.self, Trace.self,
+      Eval.self,
+    ])
 }
 
 /// `charter check PROPOSAL…`.
@@ -43,6 +47,32 @@ struct Explain: CharterCommand {
 
   func reply(_ invocation: Invocation) -> Reply {
     ExplainCommand(proposals: proposals, places: places.places).run(invocation)
+  }
+}
+
+/// `charter test [PATH…]`.
+struct Test: CharterCommand {
+  @Argument(help: ArgumentHelp(valueName: "path")) var paths: [String] = []
+  @OptionGroup var places: PlaceOptions
+  @Option var filter: String?
+  @Flag var coverage = false
+  @OptionGroup var common: CommonOptions
+
+  func reply(_ invocation: Invocation) -> Reply {
+    TestCommand(
+      paths: paths, places: places.places, filter: filter, reportsCoverage: coverage
+    ).run(invocation)
+  }
+}
+
+/// `charter trace [DIR…]`.
+struct Trace: CharterCommand {
+  @Argument(help: ArgumentHelp(valueName: "dir")) var paths: [String] = []
+  @OptionGroup var places: PlaceOptions
+  @OptionGroup var common: CommonOptions
+
+  func reply(_ invocation: Invocation) -> Reply {
+    TraceCommand(paths: paths, places: places.places).run(invocation)
   }
 }
 

@@ -15,14 +15,14 @@ struct Entry {
   }
 
   func run() -> ExitStatus {
-    if let page = helpPage {
-      return show(Reply(output: page.text(language), status: arguments.isEmpty ? .usage : .success))
+    if let help {
+      return show(Reply(output: help, status: arguments.isEmpty ? .usage : .success))
     }
-    if let unknownCommand { return show(complaint(unknownCommand)) }
+    if let wrong = unknownCommand ?? unknownFormat { return show(complaint(wrong)) }
     do {
       let command = try Charter.parseAsRoot(Dashes.marked(arguments))
       guard let command = command as? any CharterCommand else {
-        return show(Reply(output: HelpPage.charter.text(language), status: .usage))
+        return show(Reply(output: MainPage.text(language), status: .usage))
       }
       return show(command.reply(command.common.invocation(language)))
     } catch {
@@ -44,24 +44,31 @@ struct Entry {
     guard let word = arguments.first, !word.hasPrefix("-"), HelpPage(command: word) == nil else {
       return nil
     }
-    let near = nearName(to: word, among: HelpPage.commands.map(\.rawValue))
+    let near = nearName(to: word, among: HelpPage.commands.map(\.command))
     return Words(
       zh: "没有“\(Shortened.path(word))”这个命令。" + (near.map { "是不是 \($0)？" } ?? ""),
       en: "There is no command “\(Shortened.path(word))”."
         + (near.map { " Did you mean “\($0)”?" } ?? ""))
   }
 
+  /// What is wrong with a format that the command's results do not have.
+  private var unknownFormat: Words? {
+    guard let page = arguments.first.flatMap(HelpPage.init(command:)),
+      let format = Entry.value(of: "--format", in: arguments),
+      !page.formats.all.map(\.rawValue).contains(format)
+    else { return nil }
+    return page.formats.complaint(about: format)
+  }
+
   // MARK: Help
 
   /// The page asked for by `--help`, `-h` or `help`, or by nothing at all.
-  private var helpPage: HelpPage? {
+  private var help: String? {
     let words = arguments.prefix { $0 != "--" }
-    let command = words.first.flatMap(HelpPage.init(rawValue:))
-    if words.contains("--help") || words.contains("-h") { return command ?? .charter }
-    if words.first == "help" {
-      return words.dropFirst().first.flatMap(HelpPage.init(rawValue:)) ?? .charter
-    }
-    return arguments.isEmpty ? .charter : nil
+    let isAsked = words.contains("--help") || words.contains("-h")
+    let name = words.first == "help" ? words.dropFirst().first : words.first
+    guard isAsked || words.first == "help" || arguments.isEmpty else { return nil }
+    return name.flatMap(HelpPage.init(command:))?.text(language) ?? MainPage.text(language)
   }
 
   /// Wrong usage, with the short form of the command.
@@ -72,13 +79,14 @@ struct Entry {
       ]
       return Reply(output: document.pretty + "\n", status: .usage)
     }
-    let page = arguments.first.flatMap(HelpPage.init(rawValue:)) ?? .charter
+    let usage =
+      arguments.first.flatMap(HelpPage.init(command:))?.usage(language) ?? MainPage.usage(language)
     let lead = language == .zh ? "用法有误：" : "Wrong usage: "
     // An argument may hold what would steer the terminal; the parser repeats it as it is.
     let told = words[language].split(separator: "\n", omittingEmptySubsequences: false)
       .map { Neutralised.text($0) }.joined(separator: "\n")
     return Reply(
-      messages: lead + told + "\n" + page.usage(language) + "\n", status: .usage)
+      messages: lead + told + "\n" + usage + "\n", status: .usage)
   }
 
   /// The value that an option has in the arguments, as far as it can be told before parsing: the last counts.

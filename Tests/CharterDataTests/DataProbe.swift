@@ -60,7 +60,7 @@ struct DataProbe {
   }
 
   /// The facts that there are, as ` name=育才 stage=primary`.
-  func slots(_ slots: [Fact?], _ declarations: [AttributeDeclaration]) -> String {
+  func slots(_ slots: some Sequence<Fact?>, _ declarations: [AttributeDeclaration]) -> String {
     zip(declarations, slots).compactMap { declaration, fact in
       fact.map { " \(declaration.name.canonical)=\(show($0.value))" }
     }.joined()

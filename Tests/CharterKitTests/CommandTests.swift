@@ -127,6 +127,23 @@ import Testing
     #expect(english.messages.hasPrefix("Wrong usage: Missing expected argument"))
   }
 
+  @Test(arguments: ["check permitted.yaml", "validate pol", "explain E0203", "eval 1"])
+  func aFormatThatACommandLacksIsWrongUsage(command: String) throws {
+    let world = try World()
+    let name = command.prefix { $0 != " " }
+    let arguments = command.split(separator: " ").map(String.init)
+    for format in ["csv", "lcov", "xml"] {
+      let result = try world.run(arguments + ["--format", format])
+      #expect(result.status == 64 && result.output.isEmpty)
+      #expect(
+        result.messages.hasPrefix(
+          "Wrong usage: charter \(name) has no format “\(format)”; it has text, json.\n"))
+    }
+    let chinese = try world.run(arguments + ["--format=junit", "--language", "zh"])
+    #expect(
+      chinese.messages.hasPrefix("用法有误：charter \(name) 没有“junit”这种格式，可以用：text、json。\n"))
+  }
+
   @Test func quietSaysVerdictsOnly() throws {
     let world = try World()
     let result = try world.run(["check", "rejected.yaml", "-q"] + Self.places)

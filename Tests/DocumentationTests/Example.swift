@@ -1,6 +1,8 @@
 import CharterData
 import CharterDiagnostics
 import CharterEngine
+import CharterKit
+import CharterRevision
 import CharterSemantics
 import CharterSyntax
 import CharterValues
@@ -50,28 +52,29 @@ struct Example {
 }
 
 extension Example.Result {
-  /// A proposal with what was decided; the line counts from 1 in its block.
-  struct Decided {
-    let proposal: Proposal
-    let decision: Decision
-    let line: Int
+  /// The tests of a block with what came of them; lines count from 1 in it.
+  struct Tested {
+    let results: [TestResult]
+    /// The proposals that expect nothing.
+    let untested: [Int]
   }
 
-  /// Loads and decides a proposal file.
-  mutating func decide(_ text: String, defaultDate: CalendarDate) -> [Decided] {
-    guard let program else { return [] }
+  /// Loads a file of proposals and runs its tests; `nil` where something in it is wrong.
+  mutating func test(_ text: String) -> Tested? {
+    guard let program else { return nil }
     let id = sources.add(SourceText(name: "proposals.yaml", text: text))
     let file = loadProposals(
-      from: id, in: sources, schema: program.schema, registry: registry)
+      from: id, in: sources, schema: program.schema, registry: registry,
+      norms: NormCatalogue(program))
     diagnostics += file.diagnostics
-    guard !file.diagnostics.hasErrors else { return [] }
-    let evaluator = ReferenceEvaluator(program: program, registry: registry)
-    let decided = evaluator.decide(file.value, defaultDate: defaultDate)
-    diagnostics += decided.diagnostics
-    return zip(file.value.proposals, decided.value).map { proposal, decision in
-      Decided(
-        proposal: proposal, decision: decision, line: sources.location(of: proposal.span).line)
-    }
+    guard !file.diagnostics.hasErrors else { return nil }
+    let invocation = Invocation(language: .en, today: Day(year: 2021, month: 4, day: 20))
+    var runner = TestRunner(program: program, invocation: invocation)
+    let (results, found) = runner.results(of: file.value, at: "proposals.yaml", sources)
+    diagnostics += found
+    let untested = file.value.proposals.filter { $0.expectation == nil }
+    return Tested(
+      results: results, untested: untested.map { sources.location(of: $0.span).line })
   }
 
   /// What an expression comes to.

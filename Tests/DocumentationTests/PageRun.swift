@@ -1,6 +1,6 @@
 import CharterData
 import CharterDiagnostics
-import CharterTestSupport
+import CharterRevision
 import CharterValues
 import Foundation
 import Testing
@@ -139,11 +139,11 @@ struct PageRun {
   }
 
   private mutating func runProposals(_ block: Page.Block) {
-    guard let date = CalendarDate.iso(Self.today), let program = current.program else {
+    guard current.program != nil else {
       return fail("there are no sound policies to decide by", at: block.line)
     }
     var result = current
-    let decided = result.decide(block.body, defaultDate: date)
+    let tested = result.test(block.body)
     if let code = block.value(of: "error") {
       shown = result.text
       if result.codes != [code] {
@@ -152,15 +152,11 @@ struct PageRun {
       return
     }
     if !result.codes.isEmpty { return fail(result.text, at: block.line) }
-    if decided.isEmpty { fail("nothing is decided here", at: block.line) }
-    for item in decided {
-      guard let expectation = item.proposal.expectation else {
-        fail("a proposal here expects nothing", at: block.line + item.line)
-        continue
-      }
-      let check = ExpectationCheck(program: program, decision: item.decision)
-      for difference in check.differences(from: expectation) {
-        fail(difference, at: block.line + item.line)
+    if tested?.results.isEmpty ?? true { fail("nothing is tested here", at: block.line) }
+    for line in tested?.untested ?? [] { fail("a proposal here expects nothing", at: block.line + line) }
+    for test in tested?.results ?? [] {
+      for difference in test.differences {
+        fail(difference.text(.en), at: block.line + test.line)
       }
     }
   }

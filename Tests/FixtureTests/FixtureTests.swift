@@ -1,6 +1,7 @@
 import CharterData
 import CharterDiagnostics
 import CharterEngine
+import CharterKit
 import CharterSemantics
 import CharterSyntax
 import CharterValues
@@ -137,7 +138,8 @@ struct Fixture: CustomTestStringConvertible, Sendable {
     if let body = sections["proposals"], !diagnostics.hasErrors {
       let id = sources.add(SourceText(name: "proposals.yaml", text: body))
       let file = loadProposals(
-        from: id, in: sources, schema: program.schema, registry: registry.value)
+        from: id, in: sources, schema: program.schema, registry: registry.value,
+        norms: NormCatalogue(program))
       diagnostics += file.diagnostics
       if !diagnostics.hasErrors, let date = CalendarDate.iso("2021-04-20") {
         let evaluator = ReferenceEvaluator(program: program, registry: registry.value)

@@ -2,6 +2,7 @@ import CharterData
 import CharterDiagnostics
 import CharterEngine
 import CharterKit
+import CharterRevision
 import CharterSemantics
 import CharterTestSupport
 import CharterValues
@@ -46,28 +47,21 @@ import Testing
     #expect(count >= 60)
   }
 
-  @Test(arguments: proposalFiles)
-  func decidesAsExpected(_ path: String) throws {
-    var workspace = Self.nanchang
-    let file = workspace.loadProposals(path)
-    let text = DiagnosticRenderer(sources: workspace.sources, language: .en)
-      .render(workspace.diagnostics)
-    try #require(file != nil, "\(text)")
-    guard let file, let program = workspace.program, let today = CalendarDate.iso("2021-04-20")
-    else { return }
-    let evaluator = ReferenceEvaluator(program: program, registry: workspace.registry)
-    let result = evaluator.decide(file, defaultDate: today)
-    #expect(result.diagnostics.isEmpty)
-    for (proposal, decision) in zip(file.proposals, result.value) {
-      guard let expectation = proposal.expectation else { continue }
-      let line = workspace.sources.location(of: proposal.span).line
-      let differences = ExpectationCheck(program: program, decision: decision)
-        .differences(from: expectation)
-      let name = URL(fileURLWithPath: path).lastPathComponent
-      #expect(
-        differences.isEmpty,
-        "\(name):\(line) \(differences.joined(separator: "; "))")
-    }
+  /// What `charter test Policies` says: every test of every document passes.
+  @Test func everythingIsAsExpected() {
+    let command = TestCommand(paths: [Self.policies.path], places: Places())
+    let invocation = Invocation(
+      language: .en, isQuiet: true, today: Day(year: 2021, month: 4, day: 20))
+    let reply = command.run(invocation)
+    #expect(reply.status == .success, "\(reply.output)\(reply.messages)")
+  }
+
+  /// What `charter trace Policies` says: every clause is encoded, or there is a reason.
+  @Test func everyClauseIsAccountedFor() {
+    let command = TraceCommand(paths: [Self.policies.path], places: Places())
+    let invocation = Invocation(language: .en, today: Day(year: 2021, month: 4, day: 20))
+    let reply = command.run(invocation)
+    #expect(reply.status == .success, "\(reply.messages)")
   }
 
   /// Each norm on an action is satisfied by some proposal and violated by another.

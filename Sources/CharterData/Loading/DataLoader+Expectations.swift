@@ -23,6 +23,11 @@ extension DataLoader {
     expectation.duties = readNames(values, .duties, in: tree)
     expectation.grounds = readNames(values, .grounds, in: tree)
     expectation.advised = readNames(values, .advised, in: tree)
+    expectation.quotas = readNames(values, .quotas, in: tree)
+    expectation.rules = readNames(values, .rules, in: tree)
+    if let subsidies = values[.subsidies] {
+      expectation.subsidies = readExpectedSubsidies(subsidies, in: tree)
+    }
     return expectation
   }
 
@@ -40,8 +45,8 @@ extension DataLoader {
   }
 
   /// Reads a list of names; a spelled-out null is the empty list.
-  private mutating func readNames(
-    _ values: [ExpectationKey: Int], _ key: ExpectationKey, in tree: YAMLTree
+  mutating func readNames<Key: LayoutKey>(
+    _ values: [Key: Int], _ key: Key, in tree: YAMLTree
   ) -> [ExpectedName]? {
     guard let node = values[key], !tree[node].isEmpty, tree[node].kind != .hole else { return nil }
     if tree[node].isNull { return [] }

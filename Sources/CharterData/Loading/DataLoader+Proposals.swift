@@ -40,6 +40,7 @@ extension DataLoader {
     let expectation = values[.expect].flatMap { readExpectation($0, in: tree) }
 
     guard let action = readAction(values[.action], of: node, in: tree) else { return nil }
+    if let expectation { checkNames(of: expectation, for: action) }
     if let arguments = values[.arguments], !tree[arguments].isEmpty {
       if tree[arguments].kind == .mapping {
         rest += tree.entries(of: arguments)

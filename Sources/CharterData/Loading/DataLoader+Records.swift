@@ -51,7 +51,7 @@ extension DataLoader {
   private mutating func add(_ record: Record, _ references: [SlotReferences], idSpan: Span) {
     let holder: RecordID
     if let existing = registry.record(record.entity, id: record.id) {
-      if let first = idSpans[existing] {
+      if let first = placeOfID(of: existing) {
         report(
           .duplicateRecord(record.id, at: idSpan, first: first, of: schema[record.entity].name))
         return

@@ -47,11 +47,11 @@ extension DataLoader {
   }
 
   /// The id of the one record whose name is a text; `nil` where there are none or several.
-  private func soleID(of entity: EntityID, named text: String) -> String? {
+  func soleID(of entity: EntityID, named text: String) -> String? {
     guard let slot = schema[entity].attributes.firstIndex(where: { $0.name.latin == "name" })
     else { return nil }
     let found = (registry.extents[entity] ?? []).lazy.filter {
-      self.registry[$0].slots[slot]?.value == .text(text)
+      self.registry[$0].slots.value(slot) == .text(text)
     }.prefix(2).map { self.registry[$0].id }
     return found.count == 1 ? found.first : nil
   }

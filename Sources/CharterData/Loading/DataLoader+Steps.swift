@@ -65,13 +65,14 @@ extension DataLoader {
     _ node: Int, of subject: Place.Subject, types: [BaseType], in tree: YAMLTree
   ) -> Fact? {
     let found = tree[node]
+    let place = Place(subject, StepKey.by.words).words(in: schema)
     guard found.kind == .sequence else {
-      return readActor(node, of: subject, types: types, in: tree).map { Fact($0, at: found.span) }
+      return readActor(node, at: place, types: types, in: tree).map { Fact($0, at: found.span) }
     }
     var members: [Value] = []
     var hasFailed = false
     for item in tree.items(of: node) where !tree[item].isEmpty {
-      if let member = readActor(item, of: subject, types: types, in: tree) {
+      if let member = readActor(item, at: place, types: types, in: tree) {
         if !members.contains(member) { members.append(member) }
       } else {
         hasFailed = true
@@ -80,13 +81,12 @@ extension DataLoader {
     return hasFailed ? nil : Fact(.set(members), at: found.span)
   }
 
-  /// Reads one actor as the first of the step's types that has it.
-  private mutating func readActor(
-    _ node: Int, of subject: Place.Subject, types: [BaseType], in tree: YAMLTree
+  /// Reads one actor as the first of some types that has it.
+  mutating func readActor(
+    _ node: Int, at place: Words, types: [BaseType], in tree: YAMLTree
   ) -> Value? {
     let found = tree[node]
     if found.isEmpty { return nil }
-    let place = Place(subject, StepKey.by.words).words(in: schema)
     guard found.kind == .scalar, !found.isNull else {
       if found.isNull {
         report(.nullNotAllowed(found, .text, place))

@@ -69,11 +69,16 @@ extension DataLoader {
 
   /// How to write that there is none, where a text looks like it; in the language of its key.
   private func absence(_ found: YAMLTree.Node, at node: Int, in tree: YAMLTree) -> String? {
+    absence(found.text, isHan: hasChineseKey(node, in: tree))
+  }
+
+  /// The same for a text, in Chinese or not.
+  func absence(_ text: String, isHan: Bool) -> String? {
     let forms = [
       "null", "none", "nil", "n/a", "空", "没有", "暂无", "无", "-", "—", "——", "－", "/", "／", "~",
     ]
-    guard forms.contains(found.text.lowercased()) else { return nil }
-    return hasChineseKey(node, in: tree) ? "无" : "null"
+    guard forms.contains(text.lowercased()) else { return nil }
+    return isHan ? "无" : "null"
   }
 
   /// Whether the key that a value belongs to is Chinese.

@@ -17,10 +17,14 @@ struct DataLoader {
   var pending: [PendingReference] = []
   /// Where each record's id was written, for those that this run added.
   var idSpans: [RecordID: Span] = [:]
+  /// Whether the registry itself is read, and not what a proposal file adds to it.
+  var isReadingRegistry = false
   /// Whether a file was not read to its end, so that a record that nobody finds may stand there.
   var isCutShort = false
   /// How many more times a near id is looked for; a registry may be large and wrong throughout.
   var nearIDSearches = 100
+  /// The norms that expectations may name; `nil`: their names are not looked at.
+  var norms: NormCatalogue?
 
   init(texts: SourceCollection, schema: Schema, registry: Registry) {
     self.texts = texts

@@ -136,7 +136,7 @@ extension Diagnostic {
   }
 
   /// The longest name that stands within what was written, or the shortest that holds it.
-  private static func overlap(_ written: String, _ forms: [String]) -> String? {
+  static func overlap(_ written: String, _ forms: [String]) -> String? {
     func isLong(_ text: String) -> Bool { text.count >= (Name.isHan(text) ? 2 : 4) }
     guard isLong(written) else { return nil }
     let within = forms.filter { isLong($0) && written.contains($0) }

@@ -88,6 +88,95 @@ enum ExpectationKey: LayoutKey {
   static let owner = Words(zh: "预期", en: "an expectation")
 }
 
+/// The keys of a test of a quota, or of a rule on the registry.
+enum AuditKey: LayoutKey {
+  case norm, title, name, date, parameters, expect
+
+  var words: Name {
+    switch self {
+    case .norm: Name(latin: "norm", han: "规范")
+    case .title: Name(latin: "title", han: "标题")
+    case .name: Name(latin: "name", han: "名称")
+    case .date: Name(latin: "date", han: "日期")
+    case .parameters: Name(latin: "parameters", han: "参数")
+    case .expect: Name(latin: "expect", han: "预期")
+    }
+  }
+
+  static let owner = Words(zh: "“审计”的一项", en: "an item of `audits`")
+}
+
+/// The keys of a test of a subsidy.
+enum SubsidyTestKey: LayoutKey {
+  case subsidy, title, name, date, parameters, expect, total, budget
+
+  var words: Name {
+    switch self {
+    case .subsidy: Name(latin: "subsidy", han: "补贴")
+    case .title: Name(latin: "title", han: "标题")
+    case .name: Name(latin: "name", han: "名称")
+    case .date: Name(latin: "date", han: "日期")
+    case .parameters: Name(latin: "parameters", han: "参数")
+    case .expect: Name(latin: "expect", han: "预期")
+    case .total: Name(latin: "total", han: "合计")
+    case .budget: Name(latin: "budget", han: "预算")
+    }
+  }
+
+  static let owner = Words(zh: "“补贴”的一项", en: "an item of `subsidies`")
+}
+
+/// The keys of what is expected of one subject of a quota or a rule.
+enum AuditExpectationKey: LayoutKey {
+  case outcome, population, counted, share, shortfall, headroom, missing, violated
+
+  var words: Name {
+    switch self {
+    case .outcome: Name(latin: "outcome", han: "结果")
+    case .population: Name(latin: "population", han: "总体")
+    case .counted: Name(latin: "counted", han: "计数")
+    case .share: Name(latin: "share", han: "比例")
+    case .shortfall: Name(latin: "shortfall", han: "缺口")
+    case .headroom: Name(latin: "headroom", han: "余量")
+    case .missing: Name(latin: "missing", han: "缺少")
+    case .violated: Name(latin: "violated", han: "违反")
+    }
+  }
+
+  static let owner = Words(zh: "预期", en: "an expectation")
+
+  /// Those that are told of a quota, or of a rule.
+  static func keys(isQuota: Bool) -> [AuditExpectationKey] {
+    isQuota ? allCases.filter { $0 != .violated } : [.outcome, .missing, .violated]
+  }
+}
+
+/// The keys of what is expected of one payment.
+enum PaymentKey: LayoutKey {
+  case amount, lines, payer, payee, missing
+
+  var words: Name {
+    switch self {
+    case .amount: Name(latin: "amount", han: "金额")
+    case .lines: Name(latin: "lines", han: "分项")
+    case .payer: Name(latin: "payer", han: "付款方")
+    case .payee: Name(latin: "payee", han: "收款方")
+    case .missing: Name(latin: "missing", han: "缺少")
+    }
+  }
+
+  static let owner = Words(zh: "预期", en: "an expectation")
+}
+
+/// The key among the subjects that stands for all those not named.
+enum SubjectKey: LayoutKey {
+  case others
+
+  var words: Name { Name(latin: "others", han: "其余") }
+
+  static let owner = Words(zh: "预期", en: "an expectation")
+}
+
 extension DataLoader {
   /// Sorts a mapping's entries into those of a layout and the rest; reports layout keys said twice.
   ///

@@ -91,6 +91,10 @@ extension DiagnosticCode {
     case .nullNotAllowed: E08Text.nullNotAllowed
     case .derivedField: E08Text.derivedField
     case .wrongShape: E08Text.wrongShape
+    case .tableSyntax: E08TableText.tableSyntax
+    case .rowLength: E08TableText.rowLength
+    case .tableHeader: E08TableText.tableHeader
+    case .spreadsheetDamage: E08TableText.spreadsheetDamage
     case .dataTooLarge: E08Text.dataTooLarge
     case .bothNames: E08Text.bothNames
     case .badProposal: E09Text.badProposal
@@ -100,6 +104,7 @@ extension DiagnosticCode {
     case .badExpectation: E09Text.badExpectation
     case .badOverride: E09Text.badOverride
     case .impossibleEffect: E09Text.impossibleEffect
+    case .unknownExpectation: E09Text.unknownExpectation
     case .exceptionsMayOverlap: E06Text.exceptionsMayOverlap
     case .missingTranslation: E01Text.missingTranslation
     }

@@ -185,4 +185,23 @@ enum E09Text {
           - {action: close, school: yucai}
         """))
   }
+
+  // E0908
+  static var unknownExpectation: Explanation {
+    Explanation(
+      Words("预期里提到的名称不存在", "This expectation names what is not there"),
+      Words(
+        """
+        预期里写的规范、标签、分项、对象或参数，政策和登记里都没有，这样的测试什么也检验不了。名称用\
+        哪种语言都可以；几个政策同名时写“政策.名称”。请按提示改正。
+        """,
+        """
+        The expectation names a norm, a label, a line, a subject or a parameter that neither the \
+        policies nor the registry have, so that it would test nothing. Names may be of either \
+        language; where several policies have one, write `POLICY.NAME`. Correct it as the \
+        message says.
+        """),
+      wrong: Words("预期: {违反: [签字.双方签暑]}", "expect: {violated: [signed.boht]}"),
+      right: Words("预期: {违反: [签字.双方签署]}", "expect: {violated: [signed.both]}"))
+  }
 }

@@ -107,7 +107,7 @@ extension Evaluation {
     of exception: NormException, _ norm: NormID, _ frame: Frame
   ) -> Candidate.Consequence {
     guard exception.statements.isEmpty else {
-      return .statements(block(exception.statements, of: norm, in: frame))
+      return .statements(block(exception.statements, of: .norm(norm), in: frame))
     }
     switch exception.target {
     case .norm: return .statements(.suspended)

@@ -21,7 +21,7 @@ extension Evaluation {
       result = Evaluated(.known(.set(cases)), path: FactPath(names: [program.schema[id].name]))
     default: preconditionFailure("only what is read comes here")
     }
-    if let observation = result.observation, !asBase || observation.isStep {
+    if keepsObserved, let observation = result.observation, !asBase || observation.isStep {
       observed.insert(observation)
     }
     return result
@@ -144,18 +144,41 @@ extension Evaluation {
 
   /// The records whose attribute refers to a record; one whose reference is unknown is a possible member.
   private func members(of record: RecordID, inverse: AttributeID, path: FactPath) -> Collection {
-    let extent = state.extent(of: inverse.entity).along(path)
     let declaration = program.schema[inverse]
     let memberPath = FactPath(names: path.names + [declaration.name])
-    let members = extent.members.compactMap { member -> Collection.Member? in
-      guard case .record(let candidate) = member.value else { return nil }
-      let reference = read(candidate, slot: inverse.slot, declaration.type, memberPath)
-      let refers = reference.refers(to: record)
-      let membership = Truth.all([member.membership, refers])
+    let table = inverseSets.table(of: inverse) { referrers(by: inverse, declaration) }
+    let members = table.candidates(for: record).compactMap { candidate -> Collection.Member? in
+      let member = candidate.member
+      guard case .record(let referrer) = member.value else { return nil }
+      let reference = read(referrer, slot: inverse.slot, declaration.type, memberPath)
+      let membership = Truth.all([member.membership, reference.refers(to: record)])
       return membership.known == false
         ? nil : Collection.Member(value: member.value, membership: membership, path: path)
     }
-    return Collection(members: members, others: extent.others)
+    return Collection(members: members, others: state.openings(of: inverse.entity))
+  }
+
+  /// Who refers to whom by an attribute.
+  private func referrers(
+    by inverse: AttributeID, _ declaration: AttributeDeclaration
+  ) -> InverseSets.Table {
+    var table = InverseSets.Table()
+    for (place, member) in state.extent(of: inverse.entity).members.enumerated() {
+      guard case .record(let referrer) = member.value else { continue }
+      let candidate = InverseSets.Candidate(place: place, member: member)
+      let reference = read(
+        referrer, slot: inverse.slot, declaration.type, FactPath(names: [declaration.name]))
+      switch reference.outcome {
+      case .known(.record(let target)): table.byTarget[target, default: []].append(candidate)
+      case .known(.set(let targets)):
+        for case .record(let target) in targets {
+          table.byTarget[target, default: []].append(candidate)
+        }
+      case .known(.none): break
+      case .known, .unknown: table.open.append(candidate)
+      }
+    }
+    return table
   }
 
   /// A step of the deciding action; one not done, or dated after today, is missing.

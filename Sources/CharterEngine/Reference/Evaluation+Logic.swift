@@ -69,16 +69,21 @@ extension Evaluation {
   /// - Parameters:
   ///   - binder: the variable, its collection and its condition.
   ///   - frame: takes the variable.
+  ///   - byName: whether facts are reported along the variable's name (`t.school`), as those of an action's
+  ///     parameters are, and not along its collection's path (`group.members.school`).
   ///   - visit: is called once a member.
   /// - Returns: why there may be other members; `nil`: there are none.
   mutating func forEach(
-    _ binder: Binder, in frame: inout Frame,
+    _ binder: Binder, in frame: inout Frame, byName: Bool = false,
     _ visit: (inout Evaluation, inout Frame, Truth) -> Void
   ) -> [Reason]? {
     let collection = evaluate(binder.collection, in: &frame, asBase: true).members
     let elementType = binder.collection.type.element
     for member in collection.members {
-      frame[binder.slot] = Evaluated(member: member, type: elementType)
+      frame[binder.slot] =
+        byName
+        ? Evaluated(.known(member.value), path: FactPath(names: [binder.name]))
+        : Evaluated(member: member, type: elementType)
       var inclusion = member.membership
       if let condition = binder.condition {
         inclusion = .all([inclusion, truth(condition, in: &frame)])

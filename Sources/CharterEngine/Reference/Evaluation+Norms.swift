@@ -38,8 +38,8 @@ extension Evaluation {
     }
     var resolution = Resolution()
     if applies.known != false {
-      let own = Candidate.Consequence.statements(block(norm.statements, of: norm.id, in: frame))
-      resolution = resolve(own, of: nil, norm.exceptions, norm.id, arguments)
+      let own = block(norm.statements, of: .norm(norm.id), in: frame)
+      resolution = resolve(.statements(own), of: nil, norm.exceptions, norm.id, arguments)
     }
     return NormFinding(
       norm: norm, applies: applies, holds: resolution.holds,

@@ -119,7 +119,7 @@ extension Evaluation {
     let observation = ObservedValue(
       path: path, source: .parameter(parameter.id), value: outcome.value, type: parameter.type,
       origin: origin)
-    observed.insert(observation)
+    if keepsObserved { observed.insert(observation) }
     return Evaluated(outcome, path: path, observation: observation)
   }
 

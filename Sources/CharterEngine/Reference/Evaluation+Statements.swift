@@ -17,7 +17,7 @@ struct StatementBlock: Sendable {
 extension Evaluation {
   /// Evaluates statements in their order.
   mutating func block(
-    _ statements: [Statement], of norm: NormID, in frame: Frame
+    _ statements: [Statement], of norm: AnyNormID, in frame: Frame
   ) -> StatementBlock {
     var frame = frame
     var demands: [Truth] = []
@@ -56,7 +56,10 @@ extension Evaluation {
       case .duty(let duty):
         duties.append(report(duty, of: statement, norm, in: frame))
       case .procedure(let steps):
-        let findings = procedure(steps, of: norm, in: frame)
+        guard case .norm(let action) = norm else {
+          preconditionFailure("a checked rule on the registry has no procedure")
+        }
+        let findings = procedure(steps, of: action, in: frame)
         let truth = Truth.all(findings.map(\.truth))
         demands.append(truth)
         reports.append(
@@ -145,7 +148,7 @@ extension Evaluation {
   }
 
   private mutating func report(
-    _ duty: Duty, of statement: Statement, _ norm: NormID, in frame: Frame
+    _ duty: Duty, of statement: Statement, _ norm: AnyNormID, in frame: Frame
   ) -> DutyReport {
     var inner = frame
     let due = duty.due.map { evaluate($0, in: &inner).present }

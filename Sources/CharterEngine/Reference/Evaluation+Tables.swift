@@ -7,11 +7,13 @@ extension Evaluation {
     let table = program[id]
     var possible: [ParameterValue] = []
     var doubts: [[Reason]] = []
-    for row in table.rows {
+    for (place, row) in table.rows.enumerated() {
       let matches = Truth.all(
         zip(row.cells, arguments).map { cell, argument in Self.match(cell, argument) })
       switch matches {
-      case .true: return value(of: row.result, in: table, arguments)
+      case .true:
+        tableRows.insert(TableRow(table: id, row: place))
+        return value(of: row.result, in: table, arguments)
       case .false: continue
       case .unknown(let reasons):
         possible.append(row.result)
@@ -19,7 +21,10 @@ extension Evaluation {
       }
     }
     if let otherwise = table.otherwise {
-      if possible.isEmpty { return value(of: otherwise, in: table, arguments) }
+      if possible.isEmpty {
+        tableRows.insert(TableRow(table: id, row: nil))
+        return value(of: otherwise, in: table, arguments)
+      }
       possible.append(otherwise)
     }
     if possible.isEmpty { return Evaluated(.unknown([.openTable(id, table.span)])) }

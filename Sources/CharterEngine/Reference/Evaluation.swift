@@ -25,6 +25,12 @@ struct Evaluation {
   /// The parameters read, each once; `illustrative` where the value that no document gives was used.
   var parametersRead: [ParameterID] = []
   var illustrativeRead: [ParameterID] = []
+  /// The rows of tables that gave a value.
+  var tableRows: Set<TableRow> = []
+  /// Whether to keep what was read; work on many subjects does without.
+  var keepsObserved = true
+
+  let inverseSets = InverseSets()
 
   /// Whether to keep derivations; they gather on a stack, operands before their operator.
   let keepsDerivations: Bool
@@ -95,9 +101,9 @@ struct Evaluation {
 
   /// Runs a part that leaves no trace: a text for people reads nothing that a reply depends on.
   mutating func untraced<Result>(_ part: (inout Evaluation) -> Result) -> Result {
-    let before = (observed, parametersRead, illustrativeRead, derivations, language)
+    let before = (observed, parametersRead, illustrativeRead, derivations, language, tableRows)
     let result = part(&self)
-    (observed, parametersRead, illustrativeRead, derivations, language) = before
+    (observed, parametersRead, illustrativeRead, derivations, language, tableRows) = before
     return result
   }
 
@@ -148,6 +154,15 @@ struct Evaluation {
     var results: [Evaluated] = []
     for argument in arguments { results.append(evaluate(argument, in: &frame, asBase: true)) }
     return results
+  }
+
+  /// Runs a part without keeping what it reads.
+  mutating func unobserved<Result>(_ part: (inout Evaluation) -> Result) -> Result {
+    let before = keepsObserved
+    keepsObserved = false
+    let result = part(&self)
+    keepsObserved = before
+    return result
   }
 
   /// Applies an operator that is strict in unknown: one unknown operand makes the result unknown.

@@ -72,6 +72,16 @@ extension Verdict {
   }
 }
 
+extension Verdict {
+  /// The verdict with what enforced norms on the registry, and the action's effects, add to that of the norms.
+  ///
+  /// They reject and leave open; they never make a basis for permitting.
+  func enforcing(_ outcomes: [NormOutcome], hasOpenTargets: Bool) -> Verdict {
+    if self == .rejected || outcomes.contains(.violated) { return .rejected }
+    return hasOpenTargets || outcomes.contains(.undetermined) ? .undetermined : self
+  }
+}
+
 extension Program {
   /// Whether a norm, or what may stand in its place, demands something.
   func isDecisive(_ norm: Norm) -> Bool {

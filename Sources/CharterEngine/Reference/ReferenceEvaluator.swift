@@ -38,10 +38,11 @@ public struct ReferenceEvaluator: Sendable {
   ///   - date: the day of the decision.
   ///   - state: the registry after the actions before it.
   ///   - derivations: whether to keep how each condition came to its value.
+  ///   - scope: which quotas are compared before and after.
   /// - Returns: the verdict and all that led to it.
   public func decide(
     _ proposal: Proposal, on date: CalendarDate, in state: RegistryState,
-    derivations: Bool = false
+    derivations: Bool = false, comparing scope: ComparedQuotas = .enforced
   ) -> Decision {
     var (evaluation, arguments, placeValues) = prepare(proposal, date, state, derivations)
     let findings = evaluation.norms(
@@ -53,25 +54,37 @@ public struct ReferenceEvaluator: Sendable {
     let mayFail = Truth.any(decisive.map { .all([$0.applies, $0.holds.negated]) })
     let needsToApply = byNorms == .undetermined && mayFail.known == false
 
+    let rules = program.actions[proposal.action.index]
+    var frame = Frame(size: rules.frameSize, arguments: arguments)
     var openTargets: [Reason] = []
-    if byNorms == .permitted || byNorms == .undetermined {
-      let rules = program.actions[proposal.action.index]
-      var frame = Frame(size: rules.frameSize, arguments: arguments)
+    var stateChanges = StateChanges()
+    if !rules.effects.isEmpty {
       openTargets = evaluation.untraced { $0.openTargets(of: rules.effects, in: &frame) }
+      let condition = openTargets.isEmpty ? Truth.true : .unknown(openTargets)
+      stateChanges = self.stateChanges(evaluation, of: proposal, comparing: scope) {
+        evaluation.untraced {
+          $0.changes(by: rules.effects, of: proposal.action, condition, in: &frame)
+        }
+      }
     }
-    let verdict = openTargets.isEmpty ? byNorms : .undetermined
+    let enforced = stateChanges.changes.filter(\.isEnforced)
+    if byNorms == .rejected || byNorms == .ungoverned { openTargets = [] }
+    let verdict = byNorms.enforcing(enforced.map(\.outcome), hasOpenTargets: !openTargets.isEmpty)
     let applying = findings.filter { $0.applies.known == true }
     return Decision(
       action: proposal.action, date: date, span: proposal.span,
       arguments: arguments.compactMap(\.observation), verdict: verdict,
       norms: findings.map { $0.report(needsToApply: needsToApply && $0.isDecisive) },
-      missing: missing(findings, openTargets, needsToApply: needsToApply),
+      missing: missing(findings, enforced, openTargets, needsToApply: needsToApply),
       duties: duties(findings),
       nextSteps: applying.filter { $0.resolution.candidates.count == 1 }
         .flatMap(\.resolution.standing.nextSteps),
-      readings: evaluation.parametersRead.filter { program[$0].reading != nil },
-      illustrativeParameters: evaluation.illustrativeRead,
-      illustrativePolicies: illustrativePolicies(findings))
+      readings: Self.once(evaluation.parametersRead + stateChanges.parametersRead)
+        .filter { program[$0].reading != nil },
+      illustrativeParameters: Self.once(
+        evaluation.illustrativeRead + stateChanges.illustrativeRead),
+      illustrativePolicies: illustrativePolicies(findings), changes: stateChanges.changes,
+      tableRows: evaluation.tableRows)
   }
 
   /// Carries out what a decided action changes.
@@ -111,11 +124,14 @@ public struct ReferenceEvaluator: Sendable {
   ///     overrides, which win over this evaluator's.
   ///   - defaultDate: the day of the decisions that name none.
   ///   - derivations: whether to keep how each condition came to its value.
+  ///   - scope: which quotas are compared before and after.
   /// - Returns: a decision for each action, and the effects that could not be carried out.
   public func decide(
-    _ file: ProposalFile, defaultDate: CalendarDate, derivations: Bool = false
+    _ file: ProposalFile, defaultDate: CalendarDate, derivations: Bool = false,
+    comparing scope: ComparedQuotas = .enforced
   ) -> StageResult<[Decision]> {
-    let plan = plan(file, defaultDate: defaultDate, derivations: derivations)
+    let plan = plan(
+      file, defaultDate: defaultDate, derivations: derivations, comparing: scope)
     return StageResult(plan.decisions, diagnostics: plan.diagnostics)
   }
 
@@ -125,9 +141,11 @@ public struct ReferenceEvaluator: Sendable {
   ///   - file: the proposals, as in ``decide(_:defaultDate:derivations:)``.
   ///   - defaultDate: the day of the decisions that name none.
   ///   - derivations: whether to keep how each condition came to its value.
+  ///   - scope: which quotas are compared before and after.
   /// - Returns: the decisions, what could not be carried out, and the state after the last action.
   public func plan(
-    _ file: ProposalFile, defaultDate: CalendarDate, derivations: Bool = false
+    _ file: ProposalFile, defaultDate: CalendarDate, derivations: Bool = false,
+    comparing scope: ComparedQuotas = .enforced
   ) -> (decisions: [Decision], diagnostics: [Diagnostic], state: RegistryState) {
     let evaluator = ReferenceEvaluator(
       program: program, registry: file.registry,
@@ -147,7 +165,8 @@ public struct ReferenceEvaluator: Sendable {
         break
       }
       last = (date, proposal.span)
-      let decision = evaluator.decide(proposal, on: date, in: state, derivations: derivations)
+      let decision = evaluator.decide(
+        proposal, on: date, in: state, derivations: derivations, comparing: scope)
       decisions.append(decision)
       diagnostics += evaluator.carryOut(
         proposal, at: index, verdict: decision.verdict, on: date, in: &state)
@@ -187,15 +206,22 @@ extension ReferenceEvaluator {
 
   /// What the norms wait for that are still undetermined, and what the effects do.
   private func missing(
-    _ findings: [NormFinding], _ openTargets: [Reason], needsToApply: Bool
+    _ findings: [NormFinding], _ enforced: [StateChange], _ openTargets: [Reason],
+    needsToApply: Bool
   ) -> [MissingItem] {
-    let waiting = findings.filter(\.isDecisive).map { finding in
-      (norm: finding.norm.id, reasons: finding.reasons(needsToApply: needsToApply))
+    var waiting = findings.filter(\.isDecisive).map { finding in
+      (norm: AnyNormID.norm(finding.norm.id), reasons: finding.reasons(needsToApply: needsToApply))
     }
+    waiting += enforced.map { (norm: $0.norm, reasons: $0.reasons) }
     return Reason.union(waiting.map(\.reasons) + [openTargets]).map { reason in
       let neededBy = waiting.filter { $0.reasons.contains { $0.isSame(as: reason) } }
-      return MissingItem(reason: reason, neededBy: neededBy.map(\.norm))
+      return MissingItem(reason: reason, neededBy: Self.once(neededBy.map(\.norm)))
     }
+  }
+
+  private static func once<Element: Hashable>(_ elements: [Element]) -> [Element] {
+    var seen: Set<Element> = []
+    return elements.filter { seen.insert($0).inserted }
   }
 
   /// The duties of the norms that apply or may apply; what a descriptive policy tells obliges nobody.

@@ -66,10 +66,15 @@ public struct RegistryState: Sendable {
       return presence.known == false
         ? nil : Collection.Member(value: .record(id), membership: presence, path: path)
     }
+    return Collection(members: members, others: openings(of: entity))
+  }
+
+  /// Why there may be more records of an entity than ``extent(of:)`` lists; `nil`: there are none.
+  func openings(of entity: EntityID) -> [Reason]? {
     let reasons = Reason.union([
       registry.extents[entity] == nil ? [.unknownExtent(entity)] : [], openings[entity] ?? [],
     ])
-    return Collection(members: members, others: reasons.isEmpty ? nil : reasons)
+    return reasons.isEmpty ? nil : reasons
   }
 
   /// The registered, planned or created record of an entity with an id.

@@ -4,6 +4,9 @@ internal import CharterValues
 
 /// `charter check`: decides each proposed action and says why.
 public struct CheckCommand: Sendable {
+  /// The formats of its results.
+  public static let formats = CommandFormats("check", [.text, .json])
+
   /// Files of proposals; each starts from the registry as loaded.
   public var proposals: [String]
   /// Where policies and registry are.
@@ -17,12 +20,16 @@ public struct CheckCommand: Sendable {
 
   /// Loads, decides and reports.
   public func run(_ invocation: Invocation) -> Reply {
-    decideProposals(proposals, places, invocation, as: .check)
+    if let refusal = Self.formats.refusal(invocation) { return refusal }
+    return decideProposals(proposals, places, invocation, as: .check)
   }
 }
 
 /// `charter explain PROPOSAL…`: the whole derivation of each decision.
 public struct ExplainCommand: Sendable {
+  /// The formats of its results.
+  public static let formats = CommandFormats("explain", [.text, .json])
+
   /// Files of proposals.
   public var proposals: [String]
   /// Where policies and registry are.
@@ -36,6 +43,7 @@ public struct ExplainCommand: Sendable {
 
   /// Loads, decides and reports; a single code, such as `E0203`, is looked up instead.
   public func run(_ invocation: Invocation) -> Reply {
+    if let refusal = Self.formats.refusal(invocation) { return refusal }
     if proposals.count == 1, let text = proposals.first, ExplanationPage.looksLikeCode(text) {
       return explain(code: text, invocation)
     }
@@ -51,7 +59,7 @@ public struct ExplainCommand: Sendable {
       language: invocation.language, style: invocation.outputStyle, width: invocation.width)
     let output =
       switch invocation.format {
-      case .text: page.text(code)
+      case .text, .markdown, .csv, .junit, .lcov: page.text(code)
       case .json:
         JSONValue.object([
           .init("charter", 1), .init("explanation", page.json(code)), .init("diagnostics", []),

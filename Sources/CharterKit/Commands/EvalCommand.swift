@@ -4,6 +4,9 @@ internal import CharterValues
 
 /// `charter eval`: evaluates expressions, with policies and a registry where they are given.
 public struct EvalCommand: Sendable {
+  /// The formats of its results.
+  public static let formats = CommandFormats("eval", [.text, .json])
+
   /// The expressions, each by itself.
   public var expressions: [String]
   /// Where policies and registry are.
@@ -23,6 +26,7 @@ public struct EvalCommand: Sendable {
 
   /// Loads, evaluates and reports.
   public func run(_ invocation: Invocation) -> Reply {
+    if let refusal = Self.formats.refusal(invocation) { return refusal }
     var workspace = Workspace.load(places)
     var results: [(expression: String, result: EvaluationResult)] = []
     if !workspace.diagnostics.hasErrors {

@@ -1,13 +1,7 @@
-internal import CharterData
+package import CharterData
 public import CharterDiagnostics
 internal import CharterSemantics
 public import CharterValues
-
-/// The form that a command's results take.
-public enum OutputFormat: String, Sendable, CaseIterable {
-  case text
-  case json
-}
 
 /// How a command speaks, and the day it speaks of.
 public struct Invocation: Sendable {
@@ -27,12 +21,14 @@ public struct Invocation: Sendable {
   public var asOf: Day?
   /// The system's day.
   public var today: Day
+  /// Is told how far long work has come; called often.
+  public var progress: (@Sendable (Progress) -> Void)?
 
   /// Settles how a command speaks.
   public init(
     language: Language, format: OutputFormat = .text, isQuiet: Bool = false,
     outputStyle: TextStyle = .plain, messageStyle: TextStyle = .plain, width: Int = 100,
-    asOf: Day? = nil, today: Day
+    asOf: Day? = nil, today: Day, progress: (@Sendable (Progress) -> Void)? = nil
   ) {
     self.language = language
     self.format = format
@@ -42,6 +38,7 @@ public struct Invocation: Sendable {
     self.width = width
     self.asOf = asOf
     self.today = today
+    self.progress = progress
   }
 
   /// The day of decisions that name none.
@@ -81,21 +78,22 @@ public struct Reply: Sendable {
 
 extension Invocation {
   /// A context of reports about what a workspace has loaded.
-  func context(_ workspace: Workspace, registry: Registry? = nil) -> ReportContext {
+  package func context(_ workspace: Workspace, registry: Registry? = nil) -> ReportContext {
     ReportContext(
       program: workspace.program ?? .empty, registry: registry ?? workspace.registry,
       sources: workspace.sources, language: language, style: outputStyle, width: width)
   }
 
   /// Results and diagnostics in the form asked for: side by side as text, or in one document.
-  func reply(
+  package func reply(
     _ workspace: Workspace, _ status: ExitStatus, text: () -> String,
     json members: () -> [JSONValue.Member]
   ) -> Reply {
     let diagnostics = workspace.diagnostics.sorted()
     let status = diagnostics.hasErrors ? .faulty : status
     switch format {
-    case .text:
+    // A command without the format refuses it before it does anything.
+    case .text, .markdown, .csv, .junit, .lcov:
       return Reply(
         output: text(), messages: messages(diagnostics, workspace.sources), status: status)
     case .json:
@@ -104,6 +102,26 @@ extension Invocation {
         [.init("charter", 1)] + members() + found.members(for: diagnostics))
       return Reply(output: document.pretty + "\n", status: status)
     }
+  }
+
+  /// A text as it is, beside the diagnostics.
+  func reply(_ workspace: Workspace, _ status: ExitStatus, text: String) -> Reply {
+    reply(workspace, status, text: { text }, json: { [] })
+  }
+
+  /// One JSON document, its members written by piece; text where that is asked for stays empty.
+  func reply(
+    _ workspace: Workspace, _ status: ExitStatus, document write: (inout JSONDocument) -> Void
+  ) -> Reply {
+    guard format == .json else { return reply(workspace, status, text: "") }
+    let diagnostics = workspace.diagnostics.sorted()
+    var document = JSONDocument()
+    document.add("charter", 1)
+    write(&document)
+    let found = DiagnosticJSON(sources: workspace.sources, language: language)
+    document.add(found.members(for: diagnostics))
+    return Reply(
+      output: document.closed + "\n", status: diagnostics.hasErrors ? .faulty : status)
   }
 
   /// A failure of the world before anything else was read.
@@ -118,9 +136,9 @@ extension Invocation {
   }
 
   /// Wrong usage, in the form asked for.
-  func usage(_ words: Words) -> Reply {
+  package func usage(_ words: Words) -> Reply {
     switch format {
-    case .text:
+    case .text, .markdown, .csv, .junit, .lcov:
       let lead = language == .zh ? "用法有误：" : "Wrong usage: "
       return Reply(messages: lead + Neutralised.text(words[language]) + "\n", status: .usage)
     case .json:
@@ -131,7 +149,7 @@ extension Invocation {
     }
   }
 
-  private func messages(_ diagnostics: [Diagnostic], _ sources: SourceCollection) -> String {
+  package func messages(_ diagnostics: [Diagnostic], _ sources: SourceCollection) -> String {
     guard !diagnostics.isEmpty else { return "" }
     let renderer = DiagnosticRenderer(
       sources: sources, language: language, style: messageStyle, width: width)

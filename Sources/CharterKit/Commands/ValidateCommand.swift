@@ -3,6 +3,9 @@ internal import CharterValues
 
 /// `charter validate`: parses and checks policies, with every static check.
 public struct ValidateCommand: Sendable {
+  /// The formats of its results.
+  public static let formats = CommandFormats("validate", [.text, .json])
+
   /// Files and folders of policies.
   public var paths: [String]
   /// Where `charter.yaml` is looked for when no path is given.
@@ -16,6 +19,7 @@ public struct ValidateCommand: Sendable {
 
   /// Loads, checks and sums up.
   public func run(_ invocation: Invocation) -> Reply {
+    if let refusal = Self.formats.refusal(invocation) { return refusal }
     var workspace = Workspace()
     let places = workspace.resolve(
       Places(policies: paths, workingDirectory: paths.isEmpty ? workingDirectory : nil))

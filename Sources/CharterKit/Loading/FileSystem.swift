@@ -89,6 +89,45 @@ public enum FileSystem {
     }
   }
 
+  /// Text in another encoding as UTF-8, from a place on.
+  ///
+  /// - Returns: the text and the place to which the bytes are in that encoding; `nil` where the system does not know it.
+  ///   The C library keeps its knowledge of encodings in files of their own, which small systems may leave out.
+  static func convertToUTF8(
+    _ bytes: [UInt8], from encoding: String, startingAt start: Int
+  ) -> (text: [UInt8], end: Int)? {
+    let descriptor = iconv_open("UTF-8", encoding)
+    // Safe: -1 is the one value that means failure, and it is only compared.
+    guard descriptor != iconv_t(bitPattern: -1) else { return nil }
+    defer { iconv_close(descriptor) }
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count + bytes.count / 2)
+    var buffer = [CChar](repeating: 0, count: 1 << 16)
+    let rest = bytes.withUnsafeBytes { bytes -> Int in
+      guard let base = bytes.baseAddress else { return 0 }
+      // Safe: iconv reads at most `rest` bytes from `input` on, all within the array, and writes none of them.
+      var input: UnsafeMutablePointer<CChar>? = UnsafeMutableRawPointer(mutating: base)
+        .advanced(by: start).assumingMemoryBound(to: CChar.self)
+      var rest = bytes.count - start
+      while rest > 0 {
+        let result = buffer.withUnsafeMutableBufferPointer { buffer -> (count: Int, error: Int32) in
+          var output = buffer.baseAddress
+          var room = buffer.count
+          let isDone = iconv(descriptor, &input, &rest, &output, &room) != -1
+          let error = isDone ? 0 : errno
+          let written = UnsafeRawBufferPointer(
+            rebasing: UnsafeRawBufferPointer(buffer)[..<(buffer.count - room)])
+          text.append(contentsOf: written)
+          return (written.count, error)
+        }
+        // A full buffer is emptied and the rest goes on; anything else is no text of the encoding.
+        guard result.error == E2BIG, result.count > 0 else { break }
+      }
+      return rest
+    }
+    return (text, bytes.count - rest)
+  }
+
   /// The folder that the command was started in.
   public static var workingDirectory: String? {
     guard let path = getcwd(nil, 0) else { return nil }

@@ -10,8 +10,10 @@ public struct LoadError: Error, Sendable, Hashable {
     /// A device, a socket or a pipe.
     case notAFile
     case linkLoop
-    /// A table of comma-separated values, which this version does not read.
-    case table
+    /// A spreadsheet program's own file, which is no table of text.
+    case spreadsheet
+    /// A text whose encoding the system does not know.
+    case encoding(String)
     /// The file has more bytes than this.
     case tooLarge(limit: Int)
     /// The system's own number for it.
@@ -41,11 +43,20 @@ public struct LoadError: Error, Sendable, Hashable {
       Words(zh: "“\(path)”是文件夹，这里需要一个文件。", en: "“\(path)” is a folder; a file is needed.")
     case .notAFile:
       Words(zh: "“\(path)”不是普通文件。", en: "“\(path)” is not an ordinary file.")
-    case .table:
+    case .spreadsheet:
       Words(
-        zh: "“\(path)”是 CSV 表格；这一版本的登记数据只读 YAML，请把它转成 YAML，或移出登记文件夹。",
-        en: "“\(path)” is a CSV table; this version reads registries in YAML only. Convert it, or "
-          + "move it out of the registry's folder.")
+        zh: "“\(path)”是表格软件自己的文件；请在表格软件里另存为“CSV UTF-8”，以实体的名称作文件名，"
+          + "或把它移出登记文件夹。",
+        en:
+          "“\(path)” is a spreadsheet program's own file. Save it as “CSV UTF-8” under the name of "
+          + "its entity, or move it out of the registry's folder.")
+    case .encoding(let name):
+      Words(
+        zh: "“\(path)”像是 \(name) 编码，而这台计算机的系统不会读这种编码"
+          + "（缺少 C 语言库的 gconv 模块）；请另存为“CSV UTF-8”。",
+        en:
+          "“\(path)” seems to be in the encoding \(name), which the system of this computer cannot "
+          + "read (its C library lacks the gconv modules). Save it as “CSV UTF-8”.")
     case .linkLoop:
       Words(zh: "“\(path)”的链接绕成了一圈。", en: "The links at “\(path)” go round in a circle.")
     case .tooLarge(let limit):

@@ -3,14 +3,15 @@ internal import CharterDiagnostics
 /// `charter.yaml`: where a project keeps its policies and its registry.
 ///
 /// Two keys, `policies 政策` and `registry 登记`, each with a path or a list of paths, relative to the file.
-struct ProjectFile {
-  static let name = "charter.yaml"
+package struct ProjectFile {
+  /// Its name.
+  package static let name = "charter.yaml"
 
   var policies: [String] = []
   var registry: [String] = []
 
   /// The nearest one in a folder or above it.
-  static func path(above directory: String) -> String? {
+  package static func path(above directory: String) -> String? {
     var directory = directory
     while true {
       let candidate = directory == "/" ? "/" + name : directory + "/" + name
@@ -29,7 +30,8 @@ struct ProjectFile {
       switch error.problem {
       // Whatever may not be looked at is no project file of this user.
       case .missing, .forbidden: return false
-      case .directory, .notAFile, .linkLoop, .table, .tooLarge, .system: return true
+      case .directory, .notAFile, .linkLoop, .spreadsheet, .encoding, .tooLarge, .system:
+        return true
       }
     }
   }

@@ -1,15 +1,19 @@
+internal import CharterData
+
 /// Which files of the paths given belong to a run.
-enum SourceFiles {
+package enum SourceFiles {
   /// What a folder is searched for.
-  enum Purpose {
+  package enum Purpose {
     case policies
     case registry
+    /// Tests: `*.test.yaml`.
+    case tests
   }
 
   /// The files to read, each once, folders searched to the bottom in the order of their paths.
   ///
   /// A file that is named itself is always read; in a folder only those of its purpose are.
-  static func find(
+  package static func find(
     _ paths: [String], for purpose: Purpose, failures: inout [LoadError]
   ) -> [String] {
     var search = Search(purpose: purpose)
@@ -39,9 +43,9 @@ enum SourceFiles {
         let (kind, identity) = try FileSystem.kind(of: path)
         switch kind {
         case .file:
-          if purpose == .registry, path.lowercased().hasSuffix(".csv") {
+          if purpose == .registry, isSpreadsheet(path) {
             // Its records would be missing from every decision without a word.
-            failures.append(LoadError(path, .table))
+            failures.append(LoadError(path, .spreadsheet))
             return
           }
           guard isNamed || belongs(path), seen.insert(identity).inserted else { return }
@@ -60,10 +64,21 @@ enum SourceFiles {
       }
     }
 
+    /// Whether a spreadsheet program keeps its sheets in a file; what it opens beside them begins with `~$`.
+    private func isSpreadsheet(_ path: String) -> Bool {
+      let name = (path.split(separator: "/").last ?? "").lowercased()
+      return !name.hasPrefix("~$")
+        && [".xlsx", ".xls", ".xlsm", ".xlsb", ".et", ".ods", ".numbers"].contains {
+          name.hasSuffix($0)
+        }
+    }
+
     private func belongs(_ path: String) -> Bool {
       switch purpose {
       case .policies: return path.hasSuffix(".charter")
+      case .tests: return path.hasSuffix(".test.yaml") || path.hasSuffix(".test.yml")
       case .registry:
+        if isTable(path) { return true }
         let name = path.split(separator: "/").last ?? ""
         guard name.hasSuffix(".yaml") || name.hasSuffix(".yml") else { return false }
         return !name.hasSuffix(".test.yaml") && !name.hasSuffix(".test.yml")

@@ -42,6 +42,8 @@ public struct Workspace: Sendable {
   var trees: [SyntaxTree] = []
   /// Whether records may be missing from the registry because something was wrong with its files.
   private var lacksRecords = false
+  /// The norms that expectations may name; `nil`: not asked for yet.
+  private var norms: NormCatalogue?
 
   /// Nothing loaded yet.
   public init() {}
@@ -58,18 +60,29 @@ public struct Workspace: Sendable {
   /// The places as given, or those that `charter.yaml` names.
   public mutating func resolve(_ places: Places) -> Places {
     guard places.policies.isEmpty, places.registry.isEmpty, let here = places.workingDirectory,
-      let path = ProjectFile.path(above: here),
-      let (id, text) = read(path)
+      let path = ProjectFile.path(above: here)
     else { return places }
-    let file = ProjectFile.read(text, id: id, diagnostics: &diagnostics)
     let folder = path.dropLast(ProjectFile.name.count + 1)
-    let resolved = { (path: String) in
-      path.hasPrefix("/") || folder == here ? path : "\(folder)/\(path)"
+    guard let named = resolve(project: path, in: folder == here ? "" : String(folder)) else {
+      return places
     }
-    var places = places
-    places.policies = file.policies.map(resolved)
-    places.registry = file.registry.map(resolved)
-    return places
+    return Places(
+      policies: named.policies, registry: named.registry, workingDirectory: here)
+  }
+
+  /// The places that a project file names; `nil` where it cannot be read.
+  ///
+  /// - Parameters:
+  ///   - path: the project file.
+  ///   - folder: its folder, before each relative path in it; empty: the working directory.
+  /// - Returns: the places, by paths from the working directory.
+  package mutating func resolve(project path: String, in folder: String) -> Places? {
+    guard let (id, text) = read(path) else { return nil }
+    let file = ProjectFile.read(text, id: id, diagnostics: &diagnostics)
+    let resolved = { (path: String) in
+      path.hasPrefix("/") || folder.isEmpty ? path : "\(folder)/\(path)"
+    }
+    return Places(policies: file.policies.map(resolved), registry: file.registry.map(resolved))
   }
 
   /// Reads and checks policies; they make one program.
@@ -107,7 +120,9 @@ public struct Workspace: Sendable {
     var files = readAll(paths, for: .registry)
     // Proposals kept beside a registry are no part of it, unless a file is named itself.
     let named = Set(paths)
-    files.removeAll { !named.contains($0.1.name) && SourceFiles.holdsProposals($0.1.bytes) }
+    files.removeAll {
+      !named.contains($0.1.name) && !isTable($0.1.name) && SourceFiles.holdsProposals($0.1.bytes)
+    }
     if files.isEmpty, !diagnostics.hasErrors { reportNothing(in: paths, kind: .registry) }
     load(files.map(\.0))
   }
@@ -140,8 +155,10 @@ public struct Workspace: Sendable {
 
   private mutating func loadProposals(_ id: SourceID) -> ProposalFile? {
     guard let program else { return nil }
+    let norms = self.norms ?? NormCatalogue(program)
+    self.norms = norms
     let loaded = Pipeline.loadProposals(
-      id, in: sources, schema: program.schema, registry: registry)
+      id, in: sources, schema: program.schema, registry: registry, norms: norms)
     note(loaded.diagnostics)
     return loaded.diagnostics.hasErrors ? nil : loaded.value
   }
@@ -179,7 +196,7 @@ public struct Workspace: Sendable {
   ///
   /// What a registry lacks since a file of it could not be read, or is broken, has been said; references into it
   /// are not to blame.
-  mutating func note(_ found: [Diagnostic]) {
+  package mutating func note(_ found: [Diagnostic]) {
     diagnostics += found.filter { !lacksRecords || $0.code != .danglingReference }
   }
 
@@ -196,7 +213,9 @@ public struct Workspace: Sendable {
 
   private mutating func read(_ path: String) -> (SourceID, SourceText)? {
     do throws(LoadError) {
-      let text = SourceText(name: path, bytes: try FileSystem.read(path))
+      var bytes = try FileSystem.read(path)
+      if isTable(path) { bytes = try decodeTable(bytes, path) }
+      let text = SourceText(name: path, bytes: bytes)
       return (sources.add(text), text)
     } catch {
       report(error)
@@ -204,13 +223,29 @@ public struct Workspace: Sendable {
     }
   }
 
+  private func decodeTable(_ bytes: [UInt8], _ path: String) throws(LoadError) -> [UInt8] {
+    do throws(TableEncoding.Failure) {
+      return try TableEncoding.decode(bytes)
+    } catch {
+      switch error {
+      case .unavailable(let encoding): throw LoadError(path, .encoding(encoding))
+      }
+    }
+  }
+
   /// Adds that something could not be read.
-  mutating func report(_ failure: LoadError) {
+  package mutating func report(_ failure: LoadError) {
     let span = emptySource(named: failure.path)
     diagnostics.append(Diagnostic(.unreadableFile, at: span, message: failure.message))
   }
 
-  private mutating func reportNothing(in paths: [String], kind: SourceFiles.Purpose) {
+  /// Adds that something that a file needs is not there.
+  package mutating func reportNothing(for path: String, _ message: Words) {
+    diagnostics.append(Diagnostic(.nothingFound, at: emptySource(named: path), message: message))
+  }
+
+  /// Adds that there is nothing of a kind in the places named.
+  package mutating func reportNothing(in paths: [String], kind: SourceFiles.Purpose) {
     let places = paths.map { Shortened.path($0) }.joined(separator: ", ")
     let message =
       switch kind {
@@ -220,8 +255,12 @@ public struct Workspace: Sendable {
           en: "There is no policy file, ending in .charter, in “\(places)”.")
       case .registry:
         Words(
-          zh: "“\(places)”里没有以 .yaml 或 .yml 结尾的登记文件。",
-          en: "There is no registry file, ending in .yaml or .yml, in “\(places)”.")
+          zh: "“\(places)”里没有以 .csv、.yaml 或 .yml 结尾的登记文件。",
+          en: "There is no registry file, ending in .csv, .yaml or .yml, in “\(places)”.")
+      case .tests:
+        Words(
+          zh: "“\(places)”里没有以 .test.yaml 结尾的测试文件。",
+          en: "There is no test file, ending in .test.yaml, in “\(places)”.")
       }
     diagnostics.append(
       Diagnostic(.nothingFound, at: emptySource(named: paths[0]), message: message))

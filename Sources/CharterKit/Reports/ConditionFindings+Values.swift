@@ -28,11 +28,17 @@ extension ConditionFindings {
     return observed(expression) != nil
   }
 
+  /// Whether an expression reads a fact or a step: what a comparison is about.
+  func isSubject(_ expression: Expression, in node: Derivation?) -> Bool {
+    if case .parameter = expression.kind { return false }
+    return isFact(expression, in: node)
+  }
+
   func name(of expression: Expression, in node: Derivation?) -> String {
     if let node, let found = find(expression.span, in: node)?.observed {
-      return context.clean(found.path.words)
+      return context.path(found.path)
     }
-    if let observed = observed(expression) { return context.clean(observed.path.words) }
+    if let observed = observed(expression) { return context.path(observed.path) }
     if case .today = expression.kind { return context.say("今日", "today") }
     return context.excerpt(expression.span, cells: 40)
   }

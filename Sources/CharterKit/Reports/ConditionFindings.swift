@@ -55,7 +55,9 @@ struct ConditionFindings {
       guard let node else { return fact(expression, wanted: wanted, in: nil) }
       return find(context.program[id].body, wanted: wanted, in: node)
     case .equal(let left, let right):
-      let (subject, other) = isFact(left, in: node) ? (left, right) : (right, left)
+      // What a parameter demands is no finding.
+      let isTurned = !isFact(left, in: node) && isSubject(right, in: node)
+      let (subject, other) = isTurned ? (right, left) : (left, right)
       if !wanted, isFact(left, in: node), isFact(right, in: node) {
         return alike(left, right, in: node)
       }
@@ -65,7 +67,7 @@ struct ConditionFindings {
           : context.say("不应为 \(text)", "must not be \(text)")
       }
     case .compare(let sign, let left, let right):
-      let isTurned = !isFact(left, in: node) && isFact(right, in: node)
+      let isTurned = !isFact(left, in: node) && isSubject(right, in: node)
       let (subject, other) = isTurned ? (right, left) : (left, right)
       let facing = isTurned ? sign.mirrored : sign
       let asked = wanted ? facing : facing.negated
@@ -100,7 +102,7 @@ struct ConditionFindings {
     values.prefix(limit).map { value in
       let text = value.value.map { context.text($0, type: value.type) }
       return Finding(
-        state: "\(context.clean(value.path.words)) = \(text ?? context.say("未知", "unknown"))",
+        state: "\(context.path(value.path)) = \(text ?? context.say("未知", "unknown"))",
         origin: value.origin)
     }
   }

@@ -35,7 +35,7 @@ struct DecisionEnding {
       for item in items {
         let text = context.item(item.reason, action: decision.action)
         let waiting = context.list(
-          unique(item.neededBy.map { context.name(context.program[$0].name) }))
+          unique(item.neededBy.map { context.name(context.program.name(of: $0)) }))
         let remark = waiting.isEmpty ? "" : context.say("  ← \(waiting)", "  ← \(waiting)")
         lines += indented(text + remark, by: "      · ", width: context.width)
       }
@@ -67,10 +67,10 @@ struct DecisionEnding {
       decision.nextSteps.map { step in
         var text = context.name(step.name)
         var remarks: [String] = []
-        if let parties = parties(step.by, isAll: false) {
+        if let parties = context.parties(step.by, isAll: false) {
           remarks.append(context.say("由 \(parties) 办理", "by \(parties)"))
         }
-        if let parties = parties(step.to, isAll: false) {
+        if let parties = context.parties(step.to, isAll: false) {
           remarks.append(context.say("向 \(parties)", "to \(parties)"))
         }
         if let earliest = step.earliest {
@@ -94,98 +94,28 @@ struct DecisionEnding {
       decision.verdict == .permitted
       ? context.say("应履行的义务：", "Duties: ") : context.say("准予后的义务：", "Duties if it goes ahead: ")
     guard !decision.duties.isEmpty else { return bullets([context.say("无", "none")], lead: lead) }
-    return bullets(decision.duties.map(text), lead: lead)
-  }
-
-  private func text(_ duty: DutyReport) -> String {
-    var text = context.clean(duty.text)
-    if text.hasSuffix("。") || text.hasSuffix(".") { text.removeLast() }
-    var remarks: [String] = []
-    if let by = parties(duty.by, isAll: duty.byAll) {
-      remarks.append(context.say("由 \(by)", "by \(by)"))
-    }
-    if let to = parties(duty.to, isAll: false) {
-      remarks.append(context.say("向 \(to)", "to \(to)"))
-    }
-    if let due = duty.due {
-      remarks.append(context.say("\(due) 前（含）", "no later than \(due)"))
-    } else if duty.isDueUnknown {
-      remarks.append(context.say("期限待定", "due date still open"))
-    }
-    if !duty.reasons.isEmpty {
-      let why = context.list(duty.reasons.map { context.item($0, action: decision.action) })
-      remarks.append(context.say("是否适用取决于 \(why)", "whether it arises depends on \(why)"))
-    }
-    let clause = context.program[duty.norm].clause.map {
-      Neutralised.text(context.program[$0].number)
-    }
-    if !remarks.isEmpty {
-      text += context.say("：", ": ") + remarks.joined(separator: context.say("，", ", "))
-    }
-    return text + (clause.map { context.bracketed($0) } ?? "")
-  }
-
-  private func parties(_ parties: [ObservedValue], isAll: Bool) -> String? {
-    guard !parties.isEmpty else { return nil }
-    let names = parties.map { party in
-      party.value.map { context.text($0, type: party.type) } ?? context.clean(party.path.words)
-    }
-    return names.joined(separator: isAll ? context.say("和", " and ") : context.say("或", " or "))
+    return bullets(decision.duties.map { context.text($0, action: decision.action) }, lead: lead)
   }
 
   // MARK: What the reply leans on
 
   private func reliedOn() -> [String] {
-    let readings = decision.readings.map { id in
-      context.name(context.program[id].name) + value(of: id)
-    }
-    let illustrative =
-      decision.illustrativeParameters.map { context.name(context.program[$0].name) + value(of: $0) }
-      + decision.illustrativePolicies.map { id in
-        let policy = context.program[id]
-        let first = policy.inForce.first?.description ?? ""
-        return context.say(
-          "“\(context.name(policy.name))”的施行日期 \(first)",
-          "the date in force of \(context.name(policy.name)), \(first)")
+    var relied = ReliedOn()
+    relied.add(
+      readings: decision.readings, illustrative: decision.illustrativeParameters,
+      policies: decision.illustrativePolicies)
+    for norm in decision.norms {
+      relied.see(norm.conditionValues)
+      for statement in norm.statements {
+        relied.see(statement.values)
+        for ground in statement.grounds { relied.see(ground.values) }
+        for step in statement.steps { relied.see(step.values) }
       }
-    return inline(readings, lead: context.say("采用的口径：", "Readings relied on: "))
-      + inline(
-        illustrative,
-        lead: context.say("示例数值（文件没有给出）：", "Illustrative values (no document gives them): "))
-  }
-
-  /// ` = 20%` where a statement read the parameter.
-  private func value(of id: ParameterID) -> String {
-    let values = decision.norms.flatMap { norm in
-      norm.conditionValues
-        + norm.statements.flatMap {
-          $0.values + $0.grounds.flatMap(\.values) + $0.steps.flatMap(\.values)
-        }
     }
-    if let found = values.first(where: { $0.source == .parameter(id) }), let value = found.value {
-      return " = " + context.text(value, type: found.type)
-    }
-    return constant(id).map { " = " + $0 } ?? ""
-  }
-
-  /// The value of a parameter that only a deadline or a payment read, where it is one and the same for all.
-  private func constant(_ id: ParameterID) -> String? {
-    let parameter = context.program[id]
-    guard parameter.arguments.isEmpty, parameter.settings.isEmpty,
-      let dated = parameter.values.first(where: { $0.period.contains(decision.date) }),
-      case .value(let expression) = dated.value, case .constant(let value) = expression.kind
-    else { return nil }
-    return context.text(value, type: parameter.type)
+    return relied.lines(context, on: decision.date)
   }
 
   // MARK: Lists
-
-  /// A lead with all items beside it.
-  private func inline(_ texts: [String], lead: String) -> [String] {
-    guard !texts.isEmpty else { return [] }
-    return indented(
-      lead + texts.joined(separator: context.say("；", "; ")), by: "  ", width: context.width)
-  }
 
   /// A lead with one item beside it, or several below it.
   private func bullets(_ texts: [String], lead: String) -> [String] {

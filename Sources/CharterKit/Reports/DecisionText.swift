@@ -22,7 +22,9 @@ public struct DecisionText: Sendable {
     for group in policyGroups(decision) {
       lines.append("")
       lines += basis(group.policy)
-      let rows = group.norms.flatMap { NormRows(context: context, decision: decision).rows($0) }
+      let rows = group.norms.flatMap {
+        NormRows(context: context, action: decision.action).rows($0)
+      }
       lines += ReportTable(style: context.style, width: context.width).lines(rows)
     }
     if decision.norms.isEmpty {
@@ -54,19 +56,9 @@ public struct DecisionText: Sendable {
 
   /// How the readings that decisions rely on understand the documents, each told once.
   public func readingNotes(_ decisions: [Decision]) -> String {
-    var seen: Set<ParameterID> = []
-    let notes = decisions.flatMap(\.readings).filter { seen.insert($0).inserted }
-      .compactMap { id -> String? in
-        let parameter = context.program[id]
-        guard let note = parameter.reading.map({ context.clean($0) }), !note.isEmpty else {
-          return nil
-        }
-        return context.lead(context.name(parameter.name)) + note
-      }
-    guard !notes.isEmpty else { return "" }
-    let lines = notes.flatMap { indented($0, by: "  · ", width: context.width) }
-    return context.say("口径说明：", "How the readings understand the documents:") + "\n"
-      + lines.joined(separator: "\n") + "\n"
+    var relied = ReliedOn()
+    for decision in decisions { relied.add(readings: decision.readings, illustrative: []) }
+    return relied.notes(context)
   }
 
   // MARK: Heading
@@ -147,27 +139,10 @@ public struct DecisionText: Sendable {
 
   /// `依据 《…实施意见》 洪教义教字〔2021〕5号（指导性文件）`.
   private func basis(_ id: PolicyID) -> [String] {
-    let policy = context.program[id]
-    var text = policy.title.map { titled(context.clean($0)) } ?? context.name(policy.name)
-    if let number = policy.number { text += " " + context.clean(number) }
-    switch policy.force {
-    case .binding: break
-    case .guidance: text += context.bracketed(context.say("指导性文件", "guidance"))
-    case .descriptive:
-      text += context.bracketed(
-        context.say("描述性材料，不影响结论", "descriptive: it decides nothing"))
-    }
     let lead = context.say("依据 ", "Under ")
-    return indented(text, by: "  " + lead, width: context.width).map {
+    return indented(context.title(of: id), by: "  " + lead, width: context.width).map {
       context.style.paint($0, .strong)
     }
-  }
-
-  private func titled(_ title: String) -> String {
-    guard title.unicodeScalars.contains(where: Name.isHan), !title.hasPrefix("《") else {
-      return title
-    }
-    return "《\(title)》"
   }
 }
 

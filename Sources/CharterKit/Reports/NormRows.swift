@@ -1,15 +1,23 @@
 internal import CharterDiagnostics
-internal import CharterEngine
+package import CharterEngine
 internal import CharterSemantics
-internal import CharterValues
+package import CharterValues
 
 /// The rows of one norm in a decision.
-struct NormRows {
+package struct NormRows {
   let context: ReportContext
-  let decision: Decision
+  /// The deciding action; `nil`: the norm is about the registry.
+  let action: ActionID?
 
-  func rows(_ report: NormReport) -> [ReportRow] {
-    let norm = context.program[report.norm]
+  /// A writer of rows about a decision, or about the registry where there is no action.
+  package init(context: ReportContext, action: ActionID?) {
+    self.context = context
+    self.action = action
+  }
+
+  /// The rows of one norm.
+  package func rows(_ report: NormReport) -> [ReportRow] {
+    let norm = NormSource(context.program[report.norm])
     let clause = norm.clause.map { Neutralised.text(context.program[$0].number) } ?? ""
     if report.outcome == .notApplicable { return [notApplicable(report, norm, clause)] }
     var rows = report.exceptions.map { exception($0, norm, clause) }
@@ -29,7 +37,7 @@ struct NormRows {
   }
 
   /// What is open about the norm as such, where no statement says it: whether it applies at all.
-  private func doubts(_ report: NormReport, _ norm: Norm, _ clause: String) -> [ReportRow] {
+  private func doubts(_ report: NormReport, _ norm: NormSource, _ clause: String) -> [ReportRow] {
     let told = Set(
       report.statements.flatMap { statement in
         statement.reasons + statement.grounds.flatMap(\.reasons)
@@ -48,7 +56,7 @@ struct NormRows {
   /// Rows that say the same of several statements, said once.
   ///
   /// Where all of a norm holds, its name says so; labels that the reader's language lacks would only repeat it.
-  private func merged(_ groups: [[ReportRow]], of norm: Norm) -> [[ReportRow]] {
+  private func merged(_ groups: [[ReportRow]], of norm: NormSource) -> [[ReportRow]] {
     var result: [[ReportRow]] = []
     for group in groups {
       guard group.count == 1, let row = group.first,
@@ -79,9 +87,11 @@ struct NormRows {
 
   // MARK: The norm as a whole
 
-  private func notApplicable(_ report: NormReport, _ norm: Norm, _ clause: String) -> ReportRow {
+  private func notApplicable(_ report: NormReport, _ norm: NormSource, _ clause: String)
+    -> ReportRow
+  {
     let values = report.conditionValues
-    let findings = ConditionFindings(context: context, values: values, action: decision.action)
+    let findings = ConditionFindings(context: context, values: values, action: action)
     var found = norm.conditions.flatMap { condition in
       findings.find(
         condition, wanted: true,
@@ -100,12 +110,12 @@ struct NormRows {
   }
 
   private func exception(
-    _ report: ExceptionReport, _ norm: Norm, _ clause: String
+    _ report: ExceptionReport, _ norm: NormSource, _ clause: String
   ) -> ReportRow {
     let exception = context.program[report.exception]
     let name = context.name(exception.name)
     let findings = ConditionFindings(
-      context: context, values: report.values, action: decision.action
+      context: context, values: report.values, action: action
     ).readings()
     let why = findings.map(\.state).joined(separator: context.say("，", ", "))
     let details: [String]
@@ -128,7 +138,7 @@ struct NormRows {
       title: context.name(norm.name), details: details)
   }
 
-  private func mark(_ outcome: NormOutcome, _ norm: Norm) -> Mark {
+  private func mark(_ outcome: NormOutcome, _ norm: NormSource) -> Mark {
     switch outcome {
     case .satisfied: .good
     case .violated: isDescriptive(norm) ? .remark : .bad
@@ -137,14 +147,14 @@ struct NormRows {
     }
   }
 
-  private func isDescriptive(_ norm: Norm) -> Bool {
+  private func isDescriptive(_ norm: NormSource) -> Bool {
     context.program[norm.policy].force == .descriptive
   }
 
   // MARK: Statements
 
-  private func rows(
-    _ report: StatementReport, norm: Norm, clause: String, isPartOfWhole: Bool
+  func rows(
+    _ report: StatementReport, norm: NormSource, clause: String, isPartOfWhole: Bool
   ) -> [ReportRow] {
     let statement = statement(report.span, norm: norm)
     var row = ReportRow(
@@ -182,7 +192,7 @@ struct NormRows {
     return [row] + parts
   }
 
-  private func mark(_ report: StatementReport, _ norm: Norm) -> Mark {
+  private func mark(_ report: StatementReport, _ norm: NormSource) -> Mark {
     switch report.outcome {
     case .satisfied: .good
     case .violated: report.kind == .advise || isDescriptive(norm) ? .remark : .bad
@@ -193,7 +203,7 @@ struct NormRows {
 
   /// Where it fails, the policy's own words; else its norm's name, with its label where that tells it apart.
   private func title(
-    _ report: StatementReport, norm: Norm, _ statement: Statement?, isPartOfWhole: Bool
+    _ report: StatementReport, norm: NormSource, _ statement: Statement?, isPartOfWhole: Bool
   ) -> String {
     let name = context.name(owner(of: report, norm))
     var label = name
@@ -212,7 +222,7 @@ struct NormRows {
   }
 
   /// The name of what the statement stands in: the norm, or the exception in its place.
-  private func owner(of report: StatementReport, _ norm: Norm) -> Name {
+  private func owner(of report: StatementReport, _ norm: NormSource) -> Name {
     func search(_ ids: [ExceptionID]) -> Name? {
       for id in ids {
         let exception = context.program[id]
@@ -238,7 +248,7 @@ struct NormRows {
     _ report: StatementReport, _ statement: Statement?, in row: inout ReportRow
   ) {
     let findings = ConditionFindings(
-      context: context, values: report.values, action: decision.action)
+      context: context, values: report.values, action: action)
     var found: [Finding] = []
     switch statement?.kind {
     case .require(let condition)?, .advise(let condition)?:
@@ -256,7 +266,7 @@ struct NormRows {
   }
 
   /// The core statement that a report is about, found by its place in the text.
-  private func statement(_ span: Span, norm: Norm) -> Statement? {
+  private func statement(_ span: Span, norm: NormSource) -> Statement? {
     let statements = norm.statements + norm.exceptions.flatMap(exceptionStatements)
     return statements.first { isAbout(span, $0) }
   }
@@ -274,7 +284,7 @@ struct NormRows {
   }
 
   func remarks(_ reasons: [Reason]) -> [String] {
-    reasons.map { context.remark($0, action: decision.action) }
+    reasons.map { context.remark($0, action: action) }
   }
 }
 
@@ -314,11 +324,11 @@ extension NormRows {
     case true?: row.mark = .good
     case nil:
       row.mark = .open
-      row.details = report.reasons.map { context.remark($0, action: decision.action) }
+      row.details = report.reasons.map { context.remark($0, action: action) }
     case false?:
       row.mark = .bad
       let findings = ConditionFindings(
-        context: context, values: report.values, action: decision.action)
+        context: context, values: report.values, action: action)
       var found: [Finding] = []
       if case .grounds(_, let grounds)? = statement?.kind,
         let ground = grounds.first(where: {

@@ -1,8 +1,8 @@
 internal import CharterData
 internal import CharterDiagnostics
-internal import CharterEngine
+package import CharterEngine
 internal import CharterSemantics
-internal import CharterValues
+package import CharterValues
 
 /// Why something is unknown, in words and for machines.
 extension ReportContext {
@@ -25,17 +25,19 @@ extension ReportContext {
     case .step: .step
     case .parameter, .openTable: .parameter
     case .divisionByZero, .emptyAggregate, .negativeRoot, .dateOutOfRange, .numberTooLarge,
+      .shareOutOfRange, .unpayable,
       .conflict, .pendingAction:
       .other
     }
   }
 
   /// A reason as an item of a list: `协议.签订日期`.
-  func item(_ reason: Reason, action: ActionID?) -> String {
+  package func item(_ reason: Reason, action: ActionID?) -> String {
     switch reason {
     case .missingFact(let path, let record):
-      let words = clean(path.words)
-      guard let record, registry.records.indices.contains(record.index),
+      let words = self.path(path)
+      guard let record, !ownRecords.contains(record),
+        registry.records.indices.contains(record.index),
         registry[record].standing != .nested
       else { return words }
       return words + bracketed(label(of: record))
@@ -62,6 +64,10 @@ extension ReportContext {
       return say(
         "数超过 \(ExactNumber.longestResult) 位：\(excerpt(span))",
         "a number of more than \(ExactNumber.longestResult) digits: \(excerpt(span))")
+    case .shareOutOfRange(let span):
+      return say(
+        "比例不在 0 至 1 之间：\(excerpt(span))", "a share outside of 0 to 1: \(excerpt(span))")
+    case .unpayable(let why, let span): return text(why) + say("：", ": ") + excerpt(span)
     case .conflict(let exceptions):
       let names = list(exceptions.map { name(program[$0].name) })
       return say("例外相互冲突：\(names)", "exceptions in conflict: \(names)")
@@ -71,14 +77,14 @@ extension ReportContext {
   }
 
   /// A reason as a remark on a row: `缺 协议.签订日期`.
-  func remark(_ reason: Reason, action: ActionID?) -> String {
+  package func remark(_ reason: Reason, action: ActionID?) -> String {
     let item = item(reason, action: action)
     switch reason {
     case .missingFact: return say("缺 \(item)", "missing: \(item)")
     case .step: return say("尚未办理：\(item)", "not done yet: \(item)")
     case .parameter: return say("待定参数：\(item)", "open parameter: \(item)")
     case .unknownExtent, .openTable, .divisionByZero, .emptyAggregate, .negativeRoot,
-      .dateOutOfRange, .numberTooLarge, .conflict, .pendingAction:
+      .dateOutOfRange, .numberTooLarge, .shareOutOfRange, .unpayable, .conflict, .pendingAction:
       return item
     }
   }
@@ -131,11 +137,24 @@ extension ReportContext {
     case .negativeRoot(let span): return failure("negative_root", span)
     case .dateOutOfRange(let span): return failure("date_out_of_range", span)
     case .numberTooLarge(let span): return failure("number_too_large", span)
+    case .shareOutOfRange(let span): return failure("share_out_of_range", span)
+    case .unpayable(let why, let span): return failure(why.rawValue, span)
     case .conflict(let exceptions):
       return [
         .init("conflict", .array(exceptions.map { .string(program[$0].name.canonical) }))
       ]
     case .pendingAction(let index): return [.init("pending_proposal", .integer(index + 1))]
+    }
+  }
+
+  private func text(_ why: Reason.Unpayable) -> String {
+    switch why {
+    case .negativeAmount: say("金额为负", "a negative amount")
+    case .negativePool: say("资金池为负", "a negative pool")
+    case .unevenPool:
+      say("资金池不是舍入单位的整数倍", "a pool that is no whole number of the steps of the rounding")
+    case .negativeWeight: say("分配权重为负", "a negative weight")
+    case .nobodyShares: say("没有参与分配的对象", "nobody to share")
     }
   }
 

@@ -1,8 +1,8 @@
 public import CharterData
 public import CharterDiagnostics
 public import CharterSemantics
-internal import CharterEngine
-internal import CharterValues
+package import CharterEngine
+package import CharterValues
 
 /// What every report speaks from: the policies, the records, the texts, and the reader.
 public struct ReportContext: Sendable {
@@ -12,9 +12,13 @@ public struct ReportContext: Sendable {
   public let registry: Registry
   /// Every text that was read.
   public let sources: SourceCollection
-  let language: Language
-  let style: TextStyle
-  let width: Int
+  package let language: Language
+  package let style: TextStyle
+  package let width: Int
+  /// Whether paths begin with a variable of a norm on the registry, which says nothing to the reader.
+  var hidesVariables = false
+  /// What a row is about: its records need not be named again.
+  var ownRecords: Set<RecordID> = []
 
   /// A context for reports.
   ///
@@ -37,8 +41,15 @@ public struct ReportContext: Sendable {
     self.width = max(width, 60)
   }
 
+  /// The same for texts that nobody wraps.
+  var unlimited: ReportContext {
+    ReportContext(
+      program: program, registry: registry, sources: sources, language: language, style: style,
+      width: 1 << 20)
+  }
+
   /// One of two texts, by the reader's language.
-  func say(_ zh: @autoclosure () -> String, _ en: @autoclosure () -> String) -> String {
+  package func say(_ zh: @autoclosure () -> String, _ en: @autoclosure () -> String) -> String {
     switch language {
     case .zh: zh()
     case .en: en()
@@ -46,23 +57,54 @@ public struct ReportContext: Sendable {
   }
 
   /// A text of the policies or the data, safe to show.
-  func clean(_ words: Words) -> String { Neutralised.text(words[language]) }
+  package func clean(_ words: Words) -> String { Neutralised.text(words[language]) }
 
   /// A declared name in the reader's language; Latin names are shown in words.
-  func name(_ name: Name) -> String {
+  package func name(_ name: Name) -> String {
     let form = clean(name.words)
     guard language == .en, !Name.isHan(form) else { return form }
     return String(form.map { $0 == "_" ? " " : $0 })
   }
 
+  /// `《…实施意见》 洪教义教字〔2021〕5号（指导性文件）`.
+  func title(of id: PolicyID) -> String {
+    let policy = program[id]
+    var text = policy.title.map { titled(clean($0)) } ?? name(policy.name)
+    if let number = policy.number { text += " " + clean(number) }
+    switch policy.force {
+    case .binding: break
+    case .guidance: text += bracketed(say("指导性文件", "guidance"))
+    case .descriptive:
+      text += bracketed(say("描述性材料，不影响结论", "descriptive: it decides nothing"))
+    }
+    return text
+  }
+
+  private func titled(_ title: String) -> String {
+    guard title.unicodeScalars.contains(where: Name.isHan), !title.hasPrefix("《") else {
+      return title
+    }
+    return "《\(title)》"
+  }
+
+  /// `二(二)2 成员校纳新`.
+  func title(of id: ClauseID) -> String {
+    let clause = program[id]
+    let number = Neutralised.text(clause.number)
+    return clause.title.map { "\(number)  \(clean($0))" } ?? number
+  }
+
   /// Whether a name has a form in the reader's language.
-  func speaks(_ name: Name) -> Bool { (language == .zh ? name.han : name.latin) != nil }
+  package func speaks(_ name: Name) -> Bool { (language == .zh ? name.han : name.latin) != nil }
 
   /// A path of the policy in the reader's language, as policies and data write it.
-  func path(_ path: FactPath) -> String { clean(path.words) }
+  package func path(_ path: FactPath) -> String {
+    guard hidesVariables, path.names.count > 1 else { return clean(path.words) }
+    return clean(FactPath(names: Array(path.names.dropFirst())).words)
+  }
 
   /// `nanchang.charter:24:5`, without the folders where no other file has that name.
-  func shortPlace(_ span: Span) -> String {
+  package func shortPlace(_ span: Span) -> String {
     let full = sources[span.source].name
     let last = full.split(separator: "/").last.map(String.init) ?? full
     let isShared = sources.texts.contains { text in
@@ -74,20 +116,20 @@ public struct ReportContext: Sendable {
   }
 
   /// `nanchang.charter:24:5`.
-  func place(_ span: Span) -> String {
+  package func place(_ span: Span) -> String {
     let location = sources.location(of: span)
     return
       "\(Neutralised.text(Shortened.path(sources[span.source].name))):\(location.line):\(location.column)"
   }
 
   /// The words of a stretch of text on one line, cut where it is long.
-  func excerpt(_ span: Span, cells: Int = 60) -> String {
+  package func excerpt(_ span: Span, cells: Int = 60) -> String {
     let words = sources[span.source].text(of: span).split(whereSeparator: \.isWhitespace)
     return shortened(Neutralised.text(words.joined(separator: " ")), to: cells)
   }
 
   /// A text of at most so many cells, cut with “…”.
-  func shortened(_ text: String, to cells: Int) -> String {
+  package func shortened(_ text: String, to cells: Int) -> String {
     guard DisplayWidth.of(text) > cells else { return text }
     var result = ""
     var used = 0
@@ -100,11 +142,11 @@ public struct ReportContext: Sendable {
   }
 
   /// Texts in a row: `甲、乙` or `a, b`.
-  func list(_ texts: [String]) -> String { texts.joined(separator: say("、", ", ")) }
+  package func list(_ texts: [String]) -> String { texts.joined(separator: say("、", ", ")) }
 
   /// A remark in brackets after something.
-  func bracketed(_ text: String) -> String { say("（\(text)）", " (\(text))") }
+  package func bracketed(_ text: String) -> String { say("（\(text)）", " (\(text))") }
 
   /// What a line begins with before its colon.
-  func lead(_ text: String) -> String { text + say("：", ": ") }
+  package func lead(_ text: String) -> String { text + say("：", ": ") }
 }

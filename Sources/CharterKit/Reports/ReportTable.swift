@@ -1,7 +1,7 @@
-internal import CharterDiagnostics
+package import CharterDiagnostics
 
 /// The sign before a line of a report.
-enum Mark: Sendable {
+package enum Mark: Sendable {
   case good
   case bad
   case open
@@ -9,7 +9,7 @@ enum Mark: Sendable {
   /// Advice not followed, a departure from a descriptive text: told, and rejects nothing.
   case remark
 
-  var sign: String {
+  package var sign: String {
     switch self {
     case .good: "✓"
     case .bad: "✗"
@@ -19,7 +19,7 @@ enum Mark: Sendable {
     }
   }
 
-  var role: TextStyle.Role {
+  package var role: TextStyle.Role {
     switch self {
     case .good: .good
     case .bad: .bad
@@ -30,7 +30,7 @@ enum Mark: Sendable {
 }
 
 /// One line of the table of norms: sign, clause, what is asked, what was found, and where it stands.
-struct ReportRow {
+package struct ReportRow {
   var mark: Mark
   var clause: String = ""
   /// How far the title is set in, for the parts of a statement.
@@ -42,15 +42,21 @@ struct ReportRow {
 }
 
 /// Rows in columns that line up by display width.
-struct ReportTable {
+package struct ReportTable {
   let style: TextStyle
   let width: Int
 
   private let indentation = 2
   private let widestTitle = 36
 
+  /// A table for rows so many cells wide.
+  package init(style: TextStyle, width: Int) {
+    self.style = style
+    self.width = width
+  }
+
   /// The lines of all rows.
-  func lines(_ rows: [ReportRow]) -> [String] {
+  package func lines(_ rows: [ReportRow]) -> [String] {
     let clauseCells = rows.map { DisplayWidth.of($0.clause) }.max() ?? 0
     let hasDetails = rows.contains { !$0.details.isEmpty }
     let room = width - indentation - 2 - clauseCells - 2

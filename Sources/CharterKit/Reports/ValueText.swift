@@ -1,12 +1,12 @@
 internal import CharterData
 internal import CharterDiagnostics
 internal import CharterSemantics
-internal import CharterValues
+package import CharterValues
 
 /// Values in words for people.
 extension ReportContext {
   /// A value as a person writes it; the type gives a number its unit.
-  func text(_ value: Value, type: ValueType) -> String {
+  package func text(_ value: Value, type: ValueType) -> String {
     switch value {
     case .none: return say("无", "none")
     case .boolean(let holds): return holds ? say("是", "yes") : say("否", "no")
@@ -23,7 +23,7 @@ extension ReportContext {
   }
 
   /// A record by its `name`, else its id, else what it is.
-  func label(of id: RecordID) -> String {
+  package func label(of id: RecordID) -> String {
     guard registry.records.indices.contains(id.index) else { return "?" }
     let record = registry[id]
     let entity = program.schema[record.entity]

@@ -62,3 +62,38 @@ public struct ExceptionID: Sendable, Hashable {
   /// The identity of what stands at a place.
   public init(index: Int) { self.index = index }
 }
+
+/// A rule on the registry.
+public struct RuleID: Sendable, Hashable {
+  /// The place in ``Program/rules``, from 0.
+  public let index: Int
+
+  /// The identity of what stands at a place.
+  public init(index: Int) { self.index = index }
+}
+
+/// A quota on the registry.
+public struct QuotaID: Sendable, Hashable {
+  /// The place in ``Program/quotas``, from 0.
+  public let index: Int
+
+  /// The identity of what stands at a place.
+  public init(index: Int) { self.index = index }
+}
+
+/// A subsidy.
+public struct SubsidyID: Sendable, Hashable {
+  /// The place in ``Program/subsidies``, from 0.
+  public let index: Int
+
+  /// The identity of what stands at a place.
+  public init(index: Int) { self.index = index }
+}
+
+/// A norm of any kind that something may wait for, or follow from.
+public enum AnyNormID: Sendable, Hashable {
+  case norm(NormID)
+  case rule(RuleID)
+  case quota(QuotaID)
+  case subsidy(SubsidyID)
+}

@@ -76,6 +76,42 @@ public struct Program: Sendable {
   public subscript(id: NormID) -> Norm { norms[id.index] }
   /// The exception with an identity of this program.
   public subscript(id: ExceptionID) -> NormException { exceptions[id.index] }
+  /// The rule on the registry with an identity of this program.
+  public subscript(id: RuleID) -> StateRule { rules[id.index] }
+  /// The quota with an identity of this program.
+  public subscript(id: QuotaID) -> Quota { quotas[id.index] }
+  /// The subsidy with an identity of this program.
+  public subscript(id: SubsidyID) -> Subsidy { subsidies[id.index] }
+
+  /// The name of a norm of any kind.
+  public func name(of id: AnyNormID) -> Name {
+    switch id {
+    case .norm(let id): self[id].name
+    case .rule(let id): self[id].header.name
+    case .quota(let id): self[id].header.name
+    case .subsidy(let id): self[id].header.name
+    }
+  }
+
+  /// The policy that a norm of any kind belongs to.
+  public func policy(of id: AnyNormID) -> PolicyID {
+    switch id {
+    case .norm(let id): self[id].policy
+    case .rule(let id): self[id].header.policy
+    case .quota(let id): self[id].header.policy
+    case .subsidy(let id): self[id].header.policy
+    }
+  }
+
+  /// The clause that a norm of any kind stands in, if any.
+  public func clause(of id: AnyNormID) -> ClauseID? {
+    switch id {
+    case .norm(let id): self[id].clause
+    case .rule(let id): self[id].header.clause
+    case .quota(let id): self[id].header.clause
+    case .subsidy(let id): self[id].header.clause
+    }
+  }
 }
 
 /// A checked expression of its own, as `charter eval` takes one.

@@ -210,4 +210,17 @@ public struct Subsidy: Sendable {
     self.budget = budget
     self.fund = fund
   }
+
+  /// The type of every amount of the subsidy.
+  public var amountType: ValueType {
+    if let amount { return amount.type.present }
+    for line in lines {
+      switch line.kind {
+      case .amount(let amount, _): return amount.type.present
+      case .pool(let pool):
+        if let amount = pool.amount ?? fund { return amount.type.present }
+      }
+    }
+    return .number(Dimension(Schema.yuan))
+  }
 }

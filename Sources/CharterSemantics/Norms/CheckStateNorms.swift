@@ -250,7 +250,12 @@ extension Checker {
     for values in [lower, upper] where values.count > 1 {
       report(.partTwice(at: values[1].span, first: values[0].span))
     }
-    if let low = lower.first, let high = upper.first { reportApart(low, high) }
+    // A number of heads and a share of them can be compared only where the population is known.
+    if let low = lower.first, let high = upper.first,
+      low.type.base.isInteger == high.type.base.isInteger
+    {
+      reportApart(low, high)
+    }
   }
 
   /// Constants of which the lower lies above the upper.

@@ -50,7 +50,7 @@ struct PolicyText {
         case .conflict(let exceptions):
           "conflict(\(exceptions.map { program[$0].name.canonical }.joined(separator: ",")))"
         case .unknownExtent, .openTable, .divisionByZero, .emptyAggregate, .negativeRoot,
-          .dateOutOfRange, .numberTooLarge, .pendingAction:
+          .dateOutOfRange, .numberTooLarge, .shareOutOfRange, .unpayable, .pendingAction:
           "\(item.reason)"
         }
       }

@@ -53,6 +53,8 @@ extension World {
     case .negativeRoot: "negativeRoot"
     case .dateOutOfRange: "dateOutOfRange"
     case .numberTooLarge: "numberTooLarge"
+    case .shareOutOfRange: "shareOutOfRange"
+    case .unpayable(let why, _): why.rawValue
     case .conflict(let ids):
       "conflict:" + ids.map { program[$0].name.canonical }.joined(separator: "/")
     case .pendingAction(let index): "pending:\(index)"
@@ -93,7 +95,7 @@ extension World {
       "\(program[$0.norm].name.canonical): \($0.outcome.rawValue)"
     }
     let missing = decision.missing.map { item in
-      let names = item.neededBy.map { program[$0].name.canonical }.joined(separator: " ")
+      let names = item.neededBy.map { program.name(of: $0).canonical }.joined(separator: " ")
       return note(item.reason) + (names.isEmpty ? "" : " (\(names))")
     }
     return

@@ -1,0 +1,210 @@
+internal import CharterDiagnostics
+internal import CharterValues
+
+/// How many mistakes of a kind a table has; a file may be wrong in each of a million rows.
+struct TableFaults {
+  /// So many mistakes of one column, or of the rows as such, are reported.
+  static let limit = 100
+
+  /// Mistakes reported by field.
+  var cells: [Int]
+  /// The code of the last one of each field.
+  var codes: [DiagnosticCode?]
+  /// The same, where cells were left unread for there being too many.
+  var unread: [DiagnosticCode?]
+  var rows = 0
+
+  init(fields: Int) {
+    cells = Array(repeating: 0, count: fields)
+    codes = Array(repeating: nil, count: fields)
+    unread = codes
+  }
+
+  mutating func note(_ found: ArraySlice<Diagnostic>, _ field: Int) {
+    guard let last = found.last else { return }
+    cells[field] += found.count
+    codes[field] = last.code
+  }
+}
+
+extension DataLoader {
+  /// Reads a table: the records of the entity that its file is called after.
+  ///
+  /// The file is read row by row into packed cells; nothing else of a row is kept.
+  mutating func readTable(_ source: SourceID) {
+    let bytes = texts[source].bytes
+    guard bytes.count <= YAMLNotes.largestFile else {
+      return reportLoss(.fileTooLarge(at: Span(source: source, start: 0, end: 0)))
+    }
+    if let flaw = TextFlaw.first(in: bytes) { return reportLoss(.flawedText(flaw, bytes, source)) }
+    guard let entity = tableEntity(source) else { return }
+    registry.mention(entity)
+    guard let layout = readTableHeader(source, of: entity) else { return }
+    readRows(layout)
+  }
+
+  private mutating func readRows(_ layout: TableLayout) {
+    let entity = layout.entity
+    let columns = layout.fields.map(\.column)
+    var rows = RecordTable.Rows(
+      capacity: texts[layout.source].lineStarts.count, width: columns.count + 1)
+    var faults = TableFaults(fields: layout.fields.count)
+    var scanner = TableScanner(layout.text, at: layout.firstRow)
+    var cells: [TableCell] = []
+    var tree = YAMLTree()
+    while !scanner.isAtEnd {
+      let start = scanner.offset
+      scanner.readRow(into: &cells)
+      if let quote = scanner.unclosedQuote {
+        reportLoss(.unclosedQuote(at: quote, in: texts[layout.source], layout.source))
+        break
+      }
+      if cells.allSatisfy(\.isEmpty) { continue }
+      if let cell = cells.first(where: { $0.afterQuote >= 0 }) {
+        reportLoss(.textAfterQuote(cell, layout.source))
+        break
+      }
+      if faults.rows >= TableFaults.limit {
+        let span = Span(source: layout.source, start: cells[0].start, end: cells[0].end)
+        reportLoss(.tooManyBadRows(at: span))
+        break
+      }
+      let isWhole = checkLength(cells, layout, &faults)
+      guard let id = readID(cells, layout, rows, &faults) else { continue }
+      let first = rows.cells.count
+      rows.cells.append(id.cell.bits)
+      for (place, field) in layout.fields.enumerated() {
+        let cell =
+          isWhole ? read(field, place, of: cells, layout, &rows, &faults, &tree) : .unknown
+        rows.cells.append(cell.bits)
+      }
+      guard id.isNew else {
+        rows.cells.removeSubrange(first...)
+        continue
+      }
+      rows.starts.append(UInt32(start))
+      let text = layout.text
+      let width = columns.count + 1
+      rows.index.insert(rows.starts.count - 1, id.hash) { [cells = rows.cells] row in
+        text.hash(PackedValue(bits: cells[row * width]).range)
+      }
+    }
+    for (place, field) in layout.fields.enumerated() {
+      if let code = faults.unread[place] {
+        report(.columnLeftUnread(code, at: field.nameSpan, field.declaration.name))
+      }
+    }
+    registry.add(
+      RecordTable(
+        entity: entity, source: layout.source, text: layout.text, columns: columns,
+        idPlace: layout.idPlace, defaults: schema[entity].attributes.map(\.defaultValue),
+        rows: rows))
+  }
+
+  /// Whether a row has as many cells as the header; reports one that has not.
+  private mutating func checkLength(
+    _ cells: [TableCell], _ layout: TableLayout, _ faults: inout TableFaults
+  ) -> Bool {
+    let count = layout.header.count
+    if cells.count < count {
+      faults.rows += 1
+      report(.rowTooShort(cells, layout))
+      return false
+    }
+    if let extra = cells.dropFirst(count).first(where: { !$0.isEmpty }) {
+      faults.rows += 1
+      report(.rowTooLong(cells, extra, layout))
+      return false
+    }
+    for place in layout.unnamed where !cells[place].isEmpty {
+      faults.rows += 1
+      report(.valueWithoutColumn(cells[place], layout))
+      return false
+    }
+    return true
+  }
+
+  /// A record's id as a cell.
+  private struct ReadID {
+    let cell: PackedValue
+    let hash: Int
+    /// Whether no other record has it.
+    let isNew: Bool
+  }
+
+  /// Reads a row's id; reports a missing one and one that is taken.
+  private mutating func readID(
+    _ cells: [TableCell], _ layout: TableLayout, _ rows: RecordTable.Rows,
+    _ faults: inout TableFaults
+  ) -> ReadID? {
+    guard layout.idPlace < cells.count else {
+      registry.mayLackRecords = true
+      return nil
+    }
+    let text = layout.text
+    let cell = cells[layout.idPlace]
+    let range = cell.content
+    let span = layout.span(cell)
+    let name = schema[layout.entity].name
+    if range.isEmpty || text.isNull(range) {
+      faults.rows += 1
+      reportLoss(
+        .missingCellID(
+          at: range.isEmpty ? layout.span(cells.first { !$0.isEmpty } ?? cell) : span, of: name))
+      return nil
+    }
+    if let damage = text.damage(in: range) {
+      faults.rows += 1
+      reportLoss(
+        .damaged(damage, text.string(range), at: span, Words(zh: "编号", en: "the id")))
+      return nil
+    }
+    guard range.end - range.start <= PackedValue.longestText else {
+      reportLoss(.fileTooLarge(at: span))
+      return nil
+    }
+    let width = layout.fields.count + 1
+    let hash = text.hash(range)
+    let row = rows.index.row(hash) { row in
+      text.isSame(PackedValue(bits: rows.cells[row * width]).range, range)
+    }
+    let packed = PackedValue(.text, range)
+    let first: Span?
+    if let row {
+      var scanner = TableScanner(text, at: Int(rows.starts[row]))
+      first = scanner.readCell(at: layout.idPlace).map(layout.span)
+    } else if registry.knowsIDs(of: layout.entity),
+      let other = registry.record(layout.entity, id: text.unescaped(range))
+    {
+      first = placeOfID(of: other)
+    } else {
+      return ReadID(cell: packed, hash: hash, isNew: true)
+    }
+    faults.rows += 1
+    report(.duplicateRecord(text.string(range), at: span, first: first ?? span, of: name))
+    return ReadID(cell: packed, hash: hash, isNew: false)
+  }
+
+  /// Where a record's id was written in this run.
+  func placeOfID(of record: RecordID) -> Span? {
+    if let span = idSpans[record] { return span }
+    guard isReadingRegistry, let (table, row) = registry.records.row(record.index) else {
+      return nil
+    }
+    return table.idSpan(row)
+  }
+}
+
+extension TableText {
+  /// The hash of a text, as ``RecordIndex`` takes it.
+  func hash(_ range: Range) -> Int {
+    range.isEscaped
+      ? RecordIndex.hash(unescaped(range)) : RecordIndex.hash(bytes[range.start..<range.end])
+  }
+
+  /// Whether two ranges hold the same text.
+  func isSame(_ left: Range, _ right: Range) -> Bool {
+    right.isEscaped
+      ? holds(unescaped(right), at: left) : holds(bytes[right.start..<right.end], at: left)
+  }
+}

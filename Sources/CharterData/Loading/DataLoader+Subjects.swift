@@ -1,0 +1,188 @@
+internal import CharterDiagnostics
+internal import CharterValues
+
+extension DataLoader {
+  /// Reads what is expected of the subjects of a norm.
+  ///
+  /// - Parameters:
+  ///   - node: a map from subjects, or what is expected of the one subject where there is no `for each`.
+  ///   - entry: the norm.
+  ///   - tree: the tree that it stands in.
+  ///   - read: reads what is expected of one subject.
+  /// - Returns: what could be read.
+  mutating func readSubjects<Expected>(
+    _ node: Int, of entry: NormCatalogue.Entry, in tree: YAMLTree,
+    by read: (inout DataLoader, Int) -> Expected?
+  ) -> SubjectExpectations<Expected> {
+    var result = SubjectExpectations<Expected>()
+    let found = tree[node]
+    if found.isEmpty || found.kind == .hole { return result }
+    if entry.subjects.isEmpty {
+      if let expected = read(&self, node) {
+        result.named = [.init(values: [], expected: expected, span: found.span)]
+      }
+      return result
+    }
+    guard found.kind == .mapping else {
+      report(.subjectsNeeded(found, of: entry, kinds(of: entry.subjects)))
+      return result
+    }
+    let (values, rest) = split(tree.entries(of: node), in: tree, by: SubjectKey.self)
+    if let others = values[.others], !tree[others].isEmpty { result.others = read(&self, others) }
+    var keys: [[Value]: Int] = [:]
+    for (key, value) in rest {
+      guard let subject = subject(key, of: entry, in: tree) else { continue }
+      if let first = keys[subject] {
+        report(.duplicateKey(tree[key], first: tree[first]))
+        continue
+      }
+      keys[subject] = key
+      if tree[value].isEmpty {
+        report(.expectationOfSubjectNeeded(tree[key]))
+      } else if let expected = read(&self, value) {
+        result.named.append(.init(values: subject, expected: expected, span: tree[key].span))
+      }
+    }
+    return result
+  }
+
+  /// What a norm ranges over, a few words a variable.
+  private func kinds(of types: [BaseType]) -> [Words] {
+    types.map { type in
+      switch type {
+      case .entity(let id): schema[id].name.words
+      case .enumeration(let id): schema[id].name.words
+      case .boolean, .text, .date, .number, .set, .nothing: schema.words(for: type)
+      }
+    }
+  }
+
+  /// The subject that a key names: one id or case a variable, in one text.
+  private mutating func subject(
+    _ key: Int, of entry: NormCatalogue.Entry, in tree: YAMLTree
+  ) -> [Value]? {
+    let found = tree[key]
+    let types = entry.subjects
+    let parts = types.count == 1 ? [found.text] : listParts(found.text) ?? [found.text]
+    guard parts.count == types.count else {
+      report(.subjectPartsNeeded(found, of: entry, kinds(of: types)))
+      return nil
+    }
+    var values: [Value] = []
+    for (part, type) in zip(parts, types) {
+      guard let value = member(part, of: type, at: found.span) else { return nil }
+      values.append(value)
+    }
+    return values
+  }
+
+  private mutating func member(_ text: String, of type: BaseType, at span: Span) -> Value? {
+    switch type {
+    case .entity(let entity):
+      if let record = registry.record(entity, id: text) { return .record(record) }
+      guard !registry.mayLackRecords else { return nil }
+      var near: String?
+      if nearIDSearches > 0 {
+        nearIDSearches -= 1
+        near =
+          soleID(of: entity, named: text)
+          ?? nearName(to: text, among: registry.knownIDs(of: entity))
+      }
+      report(.unknownSubject(text, at: span, of: schema[entity].name.words, near: near))
+      return nil
+    case .enumeration(let id):
+      if let index = schema[id].caseIndex(named: text) { return .enumCase(id, index) }
+      let near = nearName(to: text, among: schema[id].cases.flatMap(\.forms))
+      report(.unknownSubject(text, at: span, of: schema[id].name.words, near: near))
+      return nil
+    case .boolean, .text, .date, .number, .set, .nothing:
+      if case .success(let value) = scalars.read(text, as: type) { return value }
+      report(.unknownSubject(text, at: span, of: schema.words(for: type), near: nil))
+      return nil
+    }
+  }
+
+  // MARK: Words and ranges
+
+  /// Reads one of a few words, in either language.
+  mutating func readWord<Word: ExpectedWord>(
+    _ node: Int, in tree: YAMLTree, as key: some LayoutKey
+  ) -> Word? {
+    let found = tree[node]
+    if found.isEmpty || found.kind == .hole { return nil }
+    if found.kind == .scalar,
+      let word = Word.allCases.first(where: { $0.forms.contains(found.text) })
+    {
+      return word
+    }
+    report(.unknownWord(found, of: key.words.words, among: Word.allCases.map(\.forms)))
+    return nil
+  }
+
+  /// Reads a number of heads, a share, or a range `a..b` of them; `a..` has no end.
+  mutating func readRange(
+    _ node: Int, in tree: YAMLTree, _ key: AuditExpectationKey, isShare: Bool
+  ) -> ExpectedRange? {
+    let found = tree[node]
+    if found.isEmpty || found.kind == .hole { return nil }
+    guard found.kind == .scalar else {
+      report(.rangeNeeded(found, key.words.words, isShare: isShare))
+      return nil
+    }
+    if let dots = Self.dots(in: found.text) {
+      let least = number(String(found.text[..<dots.lowerBound]), isShare)
+      let end = String(found.text[dots.upperBound...])
+      let most = end.isEmpty ? nil : number(end, isShare)
+      if let least, end.isEmpty || most != nil, most.map({ least <= $0 }) ?? true {
+        return ExpectedRange(least, most)
+      }
+    } else if let exact = number(found.text, isShare) {
+      return ExpectedRange(exact, exact)
+    }
+    report(.rangeNeeded(found, key.words.words, isShare: isShare))
+    return nil
+  }
+
+  private static func dots(in text: String) -> Range<String.Index>? {
+    guard let first = text.firstIndex(of: ".") else { return nil }
+    var index = first
+    while index < text.endIndex {
+      let next = text.index(after: index)
+      if next < text.endIndex, text[index] == ".", text[next] == "." {
+        return index..<text.index(after: next)
+      }
+      index = next
+    }
+    return nil
+  }
+
+  /// A number of heads, or a share: `15%`, `0.15`, `7/9`.
+  private func number(_ text: String, _ isShare: Bool) -> ExactNumber? {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    if isShare, parts.count == 2 {
+      guard let over = whole(parts[0]), let under = whole(parts[1]) else { return nil }
+      return over.divided(by: under)
+    }
+    let type = BaseType.number(isInteger: !isShare, .plain)
+    guard case .success(.number(let number)) = scalars.read(text, as: type) else { return nil }
+    return number
+  }
+
+  private func whole(_ text: String) -> ExactNumber? {
+    let type = BaseType.number(isInteger: true, .plain)
+    guard case .success(.number(let number)) = scalars.read(text, as: type) else { return nil }
+    return number
+  }
+}
+
+/// A word of which an expectation is made, in both languages.
+protocol ExpectedWord: CaseIterable, RawRepresentable where RawValue == String {
+  var words: Words { get }
+}
+
+extension ExpectedWord {
+  var forms: [String] { [rawValue, words.zh] }
+}
+
+extension ExpectedOutcome: ExpectedWord {}
+extension ExpectedBudget: ExpectedWord {}

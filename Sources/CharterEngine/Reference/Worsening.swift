@@ -1,0 +1,163 @@
+import CharterSemantics
+
+/// How far a subject is from keeping to a norm on the registry, in one state.
+struct Standing: Sendable {
+  let applies: StateApplication
+  /// From the least to the greatest deficit that is possible; `nil`: nobody can tell.
+  let deficit: HeadRange?
+  /// Why it is open.
+  let doubts: [Reason]
+
+  /// A quota's: heads.
+  init(_ finding: QuotaFinding) {
+    applies = finding.applies
+    deficit = finding.report.deficit
+    doubts = finding.doubts
+  }
+
+  /// A rule's: 1 where it does not hold.
+  init(_ finding: RuleFinding) {
+    applies = finding.applies
+    doubts = finding.holds.reasons
+    switch finding.holds {
+    case .true: deficit = HeadRange(0, 0)
+    case .false: deficit = HeadRange(1, 1)
+    case .unknown: deficit = HeadRange(0, 1)
+    }
+  }
+}
+
+/// From a least to a greatest difference of two deficits, the later less the earlier.
+struct DeficitChange: Sendable {
+  let least: Int
+  let most: Int
+
+  /// Nothing that the norm reads of the subject has changed.
+  static let none = DeficitChange(least: 0, most: 0)
+
+  /// Where what is open before has nothing to do with what is open after.
+  init(from before: HeadRange, to after: HeadRange) {
+    least = after.least - (before.most ?? Self.unlimited)
+    most = (after.most ?? Self.unlimited) - before.least
+  }
+
+  init(least: Int, most: Int) {
+    self.least = least
+    self.most = most
+  }
+
+  private static let unlimited = Int.max / 4
+
+  /// Where the same members are open before and after, and come out the same.
+  init?(from before: QuotaFinding, to after: QuotaFinding) {
+    guard let old = before.limits, let new = after.limits else { return nil }
+    if old == new, before.tally == after.tally, before.openMembers == after.openMembers {
+      self = .none
+      return
+    }
+    guard let oldDeficit = before.report.deficit, let newDeficit = after.report.deficit else {
+      return nil
+    }
+    let apart = DeficitChange(from: oldDeficit, to: newDeficit)
+    let kept = Set(before.openMembers).intersection(after.openMembers)
+    if kept.isEmpty || before.tally.isOpen || after.tally.isOpen {
+      self = apart
+      return
+    }
+    var shared = Tally()
+    for member in kept { shared.add(belongs: member.belongs, counts: member.counts) }
+    let together = shared.completions
+    let (mine, theirs) = (
+      before.tally.less(shared).completions, after.tally.less(shared).completions
+    )
+    // Beyond so many cases the wider answer serves: it may leave open what is not, never the other way.
+    guard together.count * mine.count * theirs.count <= 200_000 else {
+      self = apart
+      return
+    }
+    var (least, most) = (Int.max, Int.min)
+    for common in together {
+      for own in mine {
+        let deficit = old.deficit(
+          counted: common.counted + own.counted, of: common.population + own.population)
+        for other in theirs {
+          let change =
+            new.deficit(
+              counted: common.counted + other.counted, of: common.population + other.population)
+            - deficit
+          (least, most) = (min(least, change), max(most, change))
+        }
+      }
+    }
+    self.init(least: least, most: most)
+  }
+}
+
+extension Tally {
+  /// One way in which everything open may come out.
+  fileprivate struct Completion {
+    let population: Int
+    let counted: Int
+  }
+
+  fileprivate var completions: [Completion] {
+    (0...perhaps).flatMap { joining in
+      counted(joining: joining).map { Completion(population: belonging + joining, counted: $0) }
+    }
+  }
+
+  /// This tally without the members of another.
+  fileprivate func less(_ other: Tally) -> Tally {
+    var rest = self
+    rest.belonging -= other.belonging
+    rest.counting -= other.counting
+    rest.perhapsCounting -= other.perhapsCounting
+    rest.perhapsIn -= other.perhapsIn
+    rest.perhapsOut -= other.perhapsOut
+    rest.perhapsEither -= other.perhapsEither
+    return rest
+  }
+}
+
+/// Whether an action leaves a subject further from keeping to a norm than it was.
+enum Worsening {
+  /// - Parameters:
+  ///   - before: how the subject stood; `nil`: it was none, and its deficit was 0.
+  ///   - after: how it stands.
+  ///   - change: how the deficit changes where it is a subject both times; `nil`: nobody can tell.
+  /// - Returns: whether the deficit rises, in whatever way the unknowns come out.
+  static func of(before: Standing?, after: Standing, change: DeficitChange?) -> Truth {
+    // Each way in which it may be a subject before and after.
+    var cases: [(was: Bool, is: Bool)] = []
+    let was = before.map { $0.applies.truth.known } ?? false
+    let isNow = after.applies.truth.known
+    for earlier in [true, false] where was == nil || was == earlier {
+      for later in [true, false] where isNow == nil || isNow == later {
+        cases.append((earlier, later))
+      }
+    }
+    if let before, was == nil, isNow == nil, before.applies == after.applies {
+      cases = [(true, true), (false, false)]
+    }
+    var results: Set<Bool> = []
+    for (was, isNow) in cases {
+      switch (was, isNow) {
+      case (_, false): results.insert(false)
+      case (true, true): insert(change.map { ($0.least, $0.most) }, into: &results)
+      case (false, true):
+        insert(after.deficit.map { ($0.least, $0.most ?? .max) }, into: &results)
+      }
+    }
+    if results.count == 1, let result = results.first { return Truth(result) }
+    return .unknown(
+      Reason.union([
+        after.applies.truth.reasons, after.doubts, before?.applies.truth.reasons ?? [],
+        before?.doubts ?? [],
+      ]))
+  }
+
+  private static func insert(_ range: (least: Int, most: Int)?, into results: inout Set<Bool>) {
+    if range.map({ $0.most > 0 }) ?? true { results.insert(true) }
+    if range.map({ $0.least <= 0 }) ?? true { results.insert(false) }
+  }
+}

@@ -1,0 +1,64 @@
+import CharterDiagnostics
+public import CharterKit
+
+/// `charter test`: runs the tests of the files named, or of those below the folders named.
+public struct TestCommand: Sendable {
+  /// The formats of its results.
+  public static let formats = CommandFormats("test", [.text, .json, .junit, .lcov])
+
+  /// Files and folders of tests.
+  public var paths: [String]
+  /// Where policies and registry are; without either, each file's nearest `charter.yaml` says it.
+  public var places: Places
+  /// What a test's name, or its file's, must contain.
+  public var filter: String?
+  /// Whether to say what no test decides.
+  public var reportsCoverage: Bool
+
+  /// A run of tests.
+  public init(
+    paths: [String], places: Places, filter: String? = nil, reportsCoverage: Bool = false
+  ) {
+    self.paths = paths
+    self.places = places
+    self.filter = filter
+    self.reportsCoverage = reportsCoverage
+  }
+
+  /// Runs the tests and reports.
+  public func run(_ invocation: Invocation) -> Reply {
+    if let refusal = Self.formats.refusal(invocation) { return refusal }
+    var session = TestSession(
+      places: places, filter: filter, notesCoverage: reportsCoverage || invocation.format == .lcov)
+    session.run(paths.isEmpty ? ["."] : paths, invocation)
+    let ending = status(session)
+    switch invocation.format {
+    case .text, .markdown, .csv:
+      return session.reply(ending, invocation, output: text(session, invocation))
+    case .junit:
+      return session.reply(
+        ending, invocation, output: TestJUnit(language: invocation.language).text(session.run))
+    case .lcov:
+      return session.reply(
+        ending, invocation, output: session.coverage.map { CoverageLCOV().text($0) } ?? "")
+    case .json:
+      let json = TestJSON(language: invocation.language)
+      let coverage = session.coverage.map { [JSONValue.Member("coverage", json.value($0))] } ?? []
+      return session.document(ending, invocation, json.members(session.run) + coverage)
+    }
+  }
+
+  private func text(_ session: TestSession, _ invocation: Invocation) -> String {
+    var text = TestText(invocation: invocation).text(session.run)
+    if reportsCoverage, let coverage = session.coverage {
+      text += "\n" + CoverageText(invocation: invocation).text(coverage)
+    }
+    return text
+  }
+
+  /// What is wrong with policies or data is told first; and that nothing ran is no success.
+  private func status(_ session: TestSession) -> ExitStatus {
+    if session.projects.hasErrors || session.run.tests.isEmpty { return .faulty }
+    return session.run.tests.allSatisfy(\.isPassed) ? .success : .rejected
+  }
+}

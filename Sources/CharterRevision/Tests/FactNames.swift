@@ -1,0 +1,70 @@
+import CharterEngine
+import CharterSemantics
+import CharterData
+import CharterDiagnostics
+import CharterValues
+
+/// The ways in which tests name what is missing.
+struct FactNames {
+  let program: Program
+  /// The action whose steps are meant; `nil`: none.
+  let action: ActionID?
+
+  /// Every way to write a reason; the canonical one first.
+  func forms(of reason: Reason) -> [String] {
+    switch reason {
+    case .missingFact(let path, _): return [path.canonical, path.words.zh, path.words.en]
+    case .step(let index):
+      guard let action, program.schema[action].steps.indices.contains(index) else { return [] }
+      return program.schema[action].steps[index].name.forms.map { "step:\($0)" }
+    case .parameter(let id, _): return program[id].name.forms.map { "parameter:\($0)" }
+    case .unknownExtent(let id): return program.schema[id].name.forms
+    case .pendingAction(let index): return ["action:\(index + 1)"]
+    case .openTable(let id, _): return program[id].name.forms.map { "table:\($0)" }
+    case .divisionByZero: return ["division_by_zero"]
+    case .emptyAggregate: return ["empty_aggregate"]
+    case .negativeRoot: return ["negative_root"]
+    case .dateOutOfRange: return ["date_out_of_range"]
+    case .numberTooLarge: return ["number_too_large"]
+    case .shareOutOfRange: return ["share_out_of_range"]
+    case .unpayable(let why, _): return [why.rawValue]
+    case .conflict: return ["conflict"]
+    }
+  }
+
+  /// How what is missing differs from what is expected to be; the list is exact.
+  func difference(_ expected: [ExpectedName]?, _ reasons: [Reason]) -> Difference? {
+    guard let expected else { return nil }
+    // A path may be written in either language, or mix them.
+    let names = expected.map(\.name)
+    let got = reasons.map { (forms: forms(of: $0), reason: $0) }
+    let isAllThere = names.allSatisfy { name in
+      got.contains { isNamed(name, $0.forms, $0.reason) }
+    }
+    let isAllExpected = got.allSatisfy { item in
+      names.contains { isNamed($0, item.forms, item.reason) }
+    }
+    if isAllThere, isAllExpected { return nil }
+    var shown: [Shown] = []
+    for item in got {
+      let one = self.shown(item.reason, item.forms)
+      if !shown.contains(one) { shown.append(one) }
+    }
+    return Difference(
+      Shown(zh: "缺少", en: "missing"), expected: .list(names.map { Shown($0) }),
+      got: .list(shown))
+  }
+
+  private func isNamed(_ name: String, _ forms: [String], _ reason: Reason) -> Bool {
+    if forms.contains(name) { return true }
+    guard case .missingFact(let path, _) = reason else { return false }
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    return parts.count == path.names.count && zip(parts, path.names).allSatisfy { $1.has($0) }
+  }
+
+  private func shown(_ reason: Reason, _ forms: [String]) -> Shown {
+    let canonical = forms.first ?? "?"
+    if case .missingFact(let path, _) = reason { return Shown(canonical, path.words) }
+    return Shown(canonical, Words(zh: forms.last ?? canonical, en: canonical))
+  }
+}

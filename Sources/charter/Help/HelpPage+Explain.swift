@@ -1,0 +1,27 @@
+import CharterDiagnostics
+import CharterKit
+
+extension HelpPage {
+  /// `charter explain`.
+  static let explain = HelpPage(
+    formats: ExplainCommand.formats,
+    form: Words(zh: "<申请文件>… | <错误代码> [选项]", en: "<proposal>… | <code> [options]"),
+    summary: Words(
+      zh: "说明结论是怎样得出的，或解释 E0203 这样的错误代码",
+      en: "show how a decision came about, or what a code such as E0203 means"),
+    text: Words(
+      zh: """
+        列出每个结论的全部推导：每条规则、读到的每个值以及它写在哪里；
+        或者解释提示中的错误代码。
+        """,
+      en: """
+        Shows the whole derivation of each decision, with every value that was read and where it
+        stands; or the page of a code that a diagnostic shows.
+        """),
+    examples: [
+      Words(
+        zh: "charter explain 申请.yaml --policies 政策 --registry 登记",
+        en: "charter explain proposals.yaml --policies policies --registry registry"),
+      Words("charter explain E0203"),
+    ])
+}
