@@ -104,7 +104,7 @@ struct TableLoadingTests {
       table: "School.csv",
       """
       id,agreement.signed_on,协议.对方,name
-      a,2021-04-18,b,甲
+      a,2021/4/18,b,甲
       b,,,乙
       c,,a,
 
@@ -182,7 +182,8 @@ struct TableLoadingTests {
       ("id,stage,students\na,x,#REF!\nb,,1.5\n", ["E0806 x", "E0818 #REF!", "E0806 1.5"]),
       ("id,stage\n,x\na,y\n", ["E0809 x", "E0806 x", "E0806 y"]),
       ("id,name\na,\"x\n", ["E0815 \"x"]), ("id,name\na,\"x\"y\nb\n", ["E0815 y"]),
-      ("id,\"name\na,x\n", ["E0815 \"name"]), ("", ["E0817 "]), ("\n \n", ["E0817 "]),
+      ("id,name\na,x,\"\"y\n", ["E0815 y"]), ("id,\"name\na,x\n", ["E0815 \"name"]),
+      ("", ["E0817 "]), ("\n \n", ["E0817 "]),
       ("a,x\nid,name\nb,y\n", ["E0817 a,x"]), ("id，name\n", ["E0817 id，name"]),
       ("name\nx\n", ["E0809 name"]), ("sep=#\nid#name\n", ["E0815 sep=#"]),
       ("id,teachers\n", ["E0811 teachers"]), ("id,编号\n", ["E0814 编号"]),

@@ -106,18 +106,36 @@ extension DataLoader {
   ) {
     let text = layout.text
     let span = layout.span(cell)
-    guard case .set = type.base, !text.isNull(cell.content) else {
-      _ = tree.append(.scalar, text: text.string(cell.content), isPlain: true, span: span)
+    guard case .set(let element) = type.base, !text.isNull(cell.content) else {
+      let scalar = plain(cell.content, as: type.base, text)
+      _ = tree.append(.scalar, text: scalar, isPlain: true, span: span)
       return
     }
     let node = tree.append(.sequence, span: span)
     if !text.isEmptyList(cell.content) {
       for member in text.members(of: cell.content) {
         let place = Span(source: layout.source, start: member.start, end: member.end)
-        _ = tree.append(.scalar, text: text.string(member), isPlain: true, span: place)
+        let scalar = plain(member, as: element, text)
+        _ = tree.append(.scalar, text: scalar, isPlain: true, span: place)
       }
     }
     tree.close(node, at: Int(span.end))
+  }
+
+  /// A scalar's text; what spreadsheet programs make of truth values and dates as YAML has it.
+  private func plain(_ range: TableText.Range, as type: BaseType, _ text: TableText) -> String {
+    switch type {
+    case .boolean, .date: break
+    default: return text.string(range)
+    }
+    let cell = QuickCell(ValueType(type), in: schema).read(range, in: text)
+    return switch cell?.kind {
+    case .yes: "true"
+    case .no: "false"
+    case .date:
+      cell.flatMap { CalendarDate(dayNumber: $0.place) }?.description ?? text.string(range)
+    default: text.string(range)
+    }
   }
 
   // MARK: References

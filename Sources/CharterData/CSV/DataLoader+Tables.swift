@@ -54,7 +54,7 @@ extension DataLoader {
     var tree = YAMLTree()
     while !scanner.isAtEnd {
       let start = scanner.offset
-      scanner.readRow(into: &cells)
+      let count = scanner.readRow(into: &cells, limit: layout.header.count)
       if let quote = scanner.unclosedQuote {
         reportLoss(.unclosedQuote(at: quote, in: texts[layout.source], layout.source))
         break
@@ -69,7 +69,7 @@ extension DataLoader {
         reportLoss(.tooManyBadRows(at: span))
         break
       }
-      let isWhole = checkLength(cells, layout, &faults)
+      let isWhole = checkLength(cells, count, layout, &faults)
       let id = readID(cells, layout, rows, &faults)
       let first = rows.cells.count
       rows.cells.append(id.cell.bits)
@@ -102,7 +102,7 @@ extension DataLoader {
 
   /// Whether a row has as many cells as the header; reports one that has not.
   private mutating func checkLength(
-    _ cells: [TableCell], _ layout: TableLayout, _ faults: inout TableFaults
+    _ cells: [TableCell], _ filled: Int, _ layout: TableLayout, _ faults: inout TableFaults
   ) -> Bool {
     let count = layout.header.count
     if cells.count < count {
@@ -110,9 +110,9 @@ extension DataLoader {
       report(.rowTooShort(cells, layout))
       return false
     }
-    if let extra = cells.dropFirst(count).first(where: { !$0.isEmpty }) {
+    if cells.count > count {
       faults.rows += 1
-      report(.rowTooLong(cells, extra, layout))
+      report(.rowTooLong(filled, cells[count], layout))
       return false
     }
     for place in layout.unnamed where !cells[place].isEmpty {

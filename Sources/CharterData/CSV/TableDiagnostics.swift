@@ -112,10 +112,9 @@ extension Diagnostic {
 
   /// E0816: a row with more cells than the header.
   static func rowTooLong(
-    _ cells: [TableCell], _ extra: TableCell, _ layout: TableLayout
+    _ count: Int, _ extra: TableCell, _ layout: TableLayout
   ) -> Diagnostic {
-    let count = (cells.lastIndex { !$0.isEmpty } ?? 0) + 1
-    return Diagnostic(
+    Diagnostic(
       .rowLength, at: layout.span(extra),
       label: Words(zh: "多出的一格", en: "one too many"),
       message: Words(
@@ -125,6 +124,16 @@ extension Diagnostic {
         zh: "文字里若有“\(layout.separatorName)”，整格文字加上引号：\"甲\(layout.separatorName)乙\"。",
         en: "A text that holds `\(layout.separatorName)` needs quotation marks:"
           + " \"a\(layout.separatorName) b\"."))
+  }
+
+  /// E0813: more columns than anybody writes.
+  static func tooManyColumns(at span: Span) -> Diagnostic {
+    Diagnostic(
+      .dataTooLarge, at: span,
+      message: Words(
+        zh: "表格超过了 \(TableHeader.widest) 列的上限。",
+        en: "The table has more than \(TableHeader.widest) columns."),
+      help: Words(zh: "检查分隔符；一行应为一条记录。", en: "Check the separator; a row should be one record."))
   }
 
   /// E0816: a value under an empty cell of the header.
