@@ -159,9 +159,7 @@ extension DataLoader {
       reportLoss(.noIDColumn(at: header.span, of: schema[entity].name))
       return nil
     }
-    return TableLayout(
-      entity: entity, source: header.source, text: header.text, header: header.cells,
-      idPlace: idCell, fields: fields, unnamed: unnamed, firstRow: header.end)
+    return TableLayout(header, of: entity, idPlace: idCell, fields: fields, unnamed: unnamed)
   }
 }
 

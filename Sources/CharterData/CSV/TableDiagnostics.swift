@@ -219,6 +219,39 @@ extension Diagnostic {
   }
 }
 
+extension Diagnostic {
+  /// The same with what its fixes write put as a cell of a table, not as YAML has it.
+  var withFixesForCells: Diagnostic {
+    guard fixes.contains(where: { $0.edits.contains { $0.replacement.hasPrefix("\"") } }) else {
+      return self
+    }
+    let fixes = fixes.map { fix in
+      Fix(fix.title, fix.edits.map { Edit($0.span, cell(fromYAML: $0.replacement)) })
+    }
+    return Diagnostic(
+      code, at: span, label: primary.words, secondary: secondary, message: message, help: help,
+      fixes: fixes)
+  }
+
+  /// A scalar of YAML in double quotation marks as a cell in them.
+  private func cell(fromYAML scalar: String) -> String {
+    guard scalar.hasPrefix("\"") else { return scalar }
+    var cell = "\""
+    var isEscaped = false
+    for character in scalar.dropFirst().dropLast() {
+      if isEscaped {
+        cell += character == "\"" ? "\"\"" : character == "n" ? "\n" : String(character)
+        isEscaped = false
+      } else if character == "\\" {
+        isEscaped = true
+      } else {
+        cell.append(character)
+      }
+    }
+    return cell + "\""
+  }
+}
+
 extension TableLayout {
   /// The separator as people name it.
   var separatorName: String {
