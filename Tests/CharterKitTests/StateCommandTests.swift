@@ -146,6 +146,32 @@ import Testing
     #expect(plain.output.contains("\"'=HYPERLINK(\"\"x\"\")\""))
   }
 
+  @Test func cellsThatWouldBeFormulasAreTexts() {
+    var table = CSVTable()
+    table.add(["=1", "+1", "-1", "@a", "\tb", "＝1", "a=1", ""].map { .text($0) })
+    table.add([.number("-1.5"), .empty, .text("a,b"), .text("a \"b\""), .text("a\nb")])
+    #expect(
+      table.text
+        == "'=1,'+1,'-1,'@a,'\tb,'＝1,a=1,\r\n-1.5,,\"a,b\",\"a \"\"b\"\"\",\"a\nb\"\r\n")
+  }
+
+  @Test func aRuleEnforcedOnAnActionStandsAmongTheNorms() throws {
+    let world = try world(
+      """
+      rule small for each s in School enforced on move {
+        require count(s.teachers) <= 3 otherwise zh "{s.name}超编。" en "{s.name} is too large."
+      }
+      """)
+    try world.write(
+      "moves.yaml", "proposals: [{action: move, date: 2023-03-01, teacher: t4, to: c}]\n")
+    let text = try run(["check", "moves.yaml"], in: world)
+    #expect(text.status == 1)
+    #expect(text.output.contains("✗ small (进贤一中)  进贤一中 is too large (count(s.teachers) = 4"))
+    let json = try run(["check", "moves.yaml", "--format", "json"], in: world)
+    #expect(
+      json.output.contains("\"kind\": \"rule\"") && json.output.contains("\"enforced\": true"))
+  }
+
   /// A program that reads the reports itself gets what the command prints.
   @Test func workspacesAuditAndPay() throws {
     var workspace = Workspace()
