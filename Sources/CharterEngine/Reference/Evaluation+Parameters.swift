@@ -38,6 +38,9 @@ extension Evaluation {
   private func candidates(
     for parameter: Parameter, _ arguments: [Evaluated]
   ) -> (candidates: [Candidate], doubts: [Reason]) {
+    if parameter.settings.isEmpty {
+      return ([Candidate(values: parameter.values, origin: parameter.span, isOwn: true)], [])
+    }
     let settings = parameter.settings.enumerated().filter { _, setting in
       program[setting.policy].inForce.contains(date)
         && setting.values.contains { $0.period.contains(date) }

@@ -8,10 +8,7 @@ import CharterValues
 /// It reads SEMANTICS.md off the core, without shortcuts: every operand is evaluated, also one that a
 /// decided operator drops, since nothing can go wrong in it but becoming unknown.
 struct Evaluation {
-  let program: Program
-  let state: RegistryState
-  let date: CalendarDate
-  let overrides: [ParameterID: ParameterOverride]
+  private let ground: Ground
   /// The deciding action and the steps that its proposal says were done.
   var action: ActionID?
   var steps: [StepFact?] = []
@@ -30,8 +27,6 @@ struct Evaluation {
   /// Whether to keep what was read; work on many subjects does without.
   var keepsObserved = true
 
-  let inverseSets = InverseSets()
-
   /// Whether to keep derivations; they gather on a stack, operands before their operator.
   var keepsDerivations: Bool
   var derivations: [Derivation] = []
@@ -40,12 +35,34 @@ struct Evaluation {
     program: Program, state: RegistryState, date: CalendarDate,
     overrides: [ParameterID: ParameterOverride], keepsDerivations: Bool
   ) {
-    self.program = program
-    self.state = state
-    self.date = date
-    self.overrides = overrides
+    ground = Ground(program: program, state: state, date: date, overrides: overrides)
     self.keepsDerivations = keepsDerivations
   }
+
+  /// What stays the same throughout, held in one place: an evaluation is copied often.
+  private final class Ground {
+    let program: Program
+    let state: RegistryState
+    let date: CalendarDate
+    let overrides: [ParameterID: ParameterOverride]
+    let inverseSets = InverseSets()
+
+    init(
+      program: Program, state: RegistryState, date: CalendarDate,
+      overrides: [ParameterID: ParameterOverride]
+    ) {
+      self.program = program
+      self.state = state
+      self.date = date
+      self.overrides = overrides
+    }
+  }
+
+  var program: Program { _read { yield ground.program } }
+  var state: RegistryState { _read { yield ground.state } }
+  var date: CalendarDate { ground.date }
+  var overrides: [ParameterID: ParameterOverride] { _read { yield ground.overrides } }
+  var inverseSets: InverseSets { ground.inverseSets }
 
   /// Evaluates an expression.
   ///
