@@ -7,8 +7,8 @@ extension Evaluation {
   fileprivate struct Item {
     /// Never false.
     let inclusion: Truth
-    /// The value, and the weight, where the aggregate has them.
-    let value: Outcome?
+    let value: Outcome
+    /// The weight, where the aggregate has one.
     let weight: Outcome?
   }
 
@@ -16,51 +16,69 @@ extension Evaluation {
     switch expression.kind {
     case .count(let set):
       let members = evaluate(set, in: &frame).members
-      let items = members.members.map { Item(inclusion: $0.membership, value: nil, weight: nil) }
-      return count(items, others: members.others)
-    case .aggregate(let aggregate, let binder, let value, let weight):
+      var count = Count()
+      for member in members.members { count.add(member.membership) }
+      return count.outcome(others: members.others)
+    case .aggregate(.count, let binder, _, _):
+      var count = Count()
+      let others = forEach(binder, in: &frame) { _, _, inclusion in count.add(inclusion) }
+      return count.outcome(others: others)
+    case .aggregate(.sum, let binder, .some(let value), _):
+      var sum = Sum()
+      let others = forEach(binder, in: &frame) { evaluation, frame, inclusion in
+        sum.add(evaluation.evaluate(value, in: &frame).present, inclusion)
+      }
+      return sum.outcome(others: others)
+    case .aggregate(let aggregate, let binder, .some(let value), let weight):
       var items: [Item] = []
       let others = forEach(binder, in: &frame) { evaluation, frame, inclusion in
         items.append(
           Item(
-            inclusion: inclusion,
-            value: value.map { evaluation.evaluate($0, in: &frame).present },
+            inclusion: inclusion, value: evaluation.evaluate(value, in: &frame).present,
             weight: weight.map { evaluation.evaluate($0, in: &frame).present }))
       }
-      switch aggregate {
-      case .count: return count(items, others: others)
-      case .sum: return sum(items, others: others)
-      case .mean, .min, .max, .median, .stdev, .cv:
-        return statistic(aggregate, items, others: others, at: expression.span)
-      }
+      return statistic(aggregate, items, others: others, at: expression.span)
     default: preconditionFailure("only aggregates come here")
     }
   }
 
   /// How many there are: known once every membership is.
-  fileprivate func count(_ items: [Item], others: [Reason]?) -> Outcome {
-    let reasons = Reason.union(items.map(\.inclusion.reasons) + [others ?? []])
-    return reasons.isEmpty ? .known(.number(ExactNumber(items.count))) : .unknown(reasons)
+  fileprivate struct Count {
+    private var total = 0
+    private var reasons: [[Reason]] = []
+
+    mutating func add(_ membership: Truth) {
+      total += 1
+      if membership.known == nil { reasons.append(membership.reasons) }
+    }
+
+    func outcome(others: [Reason]?) -> Outcome {
+      let all = Reason.union(reasons + [others ?? []])
+      return all.isEmpty ? .known(.number(ExactNumber(total))) : .unknown(all)
+    }
   }
 
   /// The sum: a possible member leaves it known only where what it would add is zero.
-  fileprivate func sum(_ items: [Item], others: [Reason]?) -> Outcome {
-    var total = ExactNumber.zero
-    var reasons: [[Reason]] = []
-    for item in items {
-      switch item.value {
-      case nil: preconditionFailure("a checked sum has a value")
-      case .unknown(let why): reasons.append(Reason.union([item.inclusion.reasons, why]))
+  fileprivate struct Sum {
+    private var total = ExactNumber.zero
+    private var reasons: [[Reason]] = []
+
+    mutating func add(_ term: Outcome, _ inclusion: Truth) {
+      switch term {
+      case .unknown(let why): reasons.append(Reason.union([inclusion.reasons, why]))
       case .known(let term):
-        if item.inclusion.known == true {
+        if inclusion.known == true {
           total += term.number
         } else if term.number.sign != 0 {
-          reasons.append(item.inclusion.reasons)
+          reasons.append(inclusion.reasons)
         }
       }
     }
-    if let others { reasons.append(others) }
-    return reasons.isEmpty ? .known(.number(total)) : .unknown(Reason.union(reasons))
+
+    func outcome(others: [Reason]?) -> Outcome {
+      let all = Reason.union(reasons + [others ?? []])
+      return all.isEmpty ? .known(.number(total)) : .unknown(all)
+    }
   }
 
   /// The aggregates that are unknown as soon as one membership, value or weight is.
@@ -68,11 +86,11 @@ extension Evaluation {
     _ aggregate: Aggregate, _ items: [Item], others: [Reason]?, at span: Span
   ) -> Outcome {
     let unknown = items.map {
-      Reason.union([$0.inclusion.reasons, $0.value?.reasons ?? [], $0.weight?.reasons ?? []])
+      Reason.union([$0.inclusion.reasons, $0.value.reasons, $0.weight?.reasons ?? []])
     }
     let reasons = Reason.union(unknown + [others ?? []])
     if !reasons.isEmpty { return .unknown(reasons) }
-    let values = items.compactMap { $0.value?.value }
+    let values = items.compactMap { $0.value.value }
     guard let first = values.first else { return .unknown([.emptyAggregate(span)]) }
     switch aggregate {
     case .min: return .known(values.reduce(first) { $0.lesser($1) })
