@@ -112,6 +112,14 @@ struct DecisionEnding {
         for step in statement.steps { relied.see(step.values) }
       }
     }
+    for change in decision.changes where change.isEnforced {
+      switch change.sides {
+      case .quota(_, let after): relied.see(after?.values ?? [])
+      case .rule(_, let after):
+        relied.see(after?.conditionValues ?? [])
+        for statement in after?.statements ?? [] { relied.see(statement.values) }
+      }
+    }
     return relied.lines(context, on: decision.date)
   }
 

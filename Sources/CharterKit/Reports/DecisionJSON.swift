@@ -44,7 +44,7 @@ private struct DecisionMembers {
           decision.illustrativeParameters.map(parts.parameter)
             + decision.illustrativePolicies.map { .string(context.program[$0].name.canonical) }),
       ],
-      "quotas": [],
+      "quotas": .array(decision.changes.map { ChangeJSON(context: context).value(of: $0) }),
     ]
   }
 

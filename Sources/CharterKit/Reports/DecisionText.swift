@@ -22,18 +22,21 @@ public struct DecisionText: Sendable {
     for group in policyGroups(decision) {
       lines.append("")
       lines += basis(group.policy)
-      let rows = group.norms.flatMap {
+      let norms = group.norms.flatMap {
         NormRows(context: context, action: decision.action).rows($0)
       }
+      let rows = group.changes.map { ChangeRows(context: context).row($0) } + norms
       lines += ReportTable(style: context.style, width: context.width).lines(rows)
     }
-    if decision.norms.isEmpty {
+    if decision.norms.isEmpty, !decision.changes.contains(where: ChangeRows.isDecisive) {
       lines += [
         "", "  " + context.say("没有适用于这项行动的规定。", "No norm is about this action here and now."),
       ]
     }
-    lines.append("")
-    lines += DecisionEnding(context: context, decision: decision).lines()
+    let effects = ChangeRows(context: context).lines(decision.changes, decision.verdict)
+    if !effects.isEmpty { lines += [""] + effects }
+    let ending = DecisionEnding(context: context, decision: decision).lines()
+    if !ending.isEmpty { lines += [""] + ending }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -116,19 +119,31 @@ public struct DecisionText: Sendable {
 
   // MARK: Policies
 
-  private func policyGroups(
-    _ decision: Decision
-  ) -> [(policy: PolicyID, norms: [NormReport])] {
-    var groups: [(policy: PolicyID, norms: [NormReport])] = []
-    for report in decision.norms {
-      let policy = context.program[report.norm].policy
-      if let index = groups.firstIndex(where: { $0.policy == policy }) {
-        groups[index].norms.append(report)
-      } else {
-        groups.append((policy, [report]))
-      }
+  private struct PolicyGroup {
+    let policy: PolicyID
+    var norms: [NormReport] = []
+    /// What the action breaks, or may break, of the policy's norms on the registry.
+    var changes: [StateChange] = []
+  }
+
+  private func policyGroups(_ decision: Decision) -> [PolicyGroup] {
+    var groups: [PolicyGroup] = []
+    func place(_ policy: PolicyID) -> Int {
+      if let index = groups.firstIndex(where: { $0.policy == policy }) { return index }
+      groups.append(PolicyGroup(policy: policy))
+      return groups.count - 1
     }
-    return groups.map { ($0.policy, sorted($0.norms)) }
+    for report in decision.norms {
+      groups[place(context.program[report.norm].policy)].norms.append(report)
+    }
+    for change in decision.changes where ChangeRows.isDecisive(change) {
+      groups[place(context.program.policy(of: change.norm))].changes.append(change)
+    }
+    for index in groups.indices {
+      groups[index].norms = sorted(groups[index].norms)
+      groups[index].changes.sort { $0.outcome == .violated && $1.outcome != .violated }
+    }
+    return groups
   }
 
   /// What fails first, then what is open, then the rest, each in the order of the text.

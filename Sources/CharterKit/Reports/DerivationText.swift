@@ -26,9 +26,32 @@ public struct DerivationText: Sendable {
       for exception in report.exceptions { lines += rows(exception) }
       for statement in report.statements { lines += rows(statement) }
     }
-    lines.append("")
-    lines += DecisionEnding(context: context, decision: decision).lines()
+    lines += changes(decision)
+    let ending = DecisionEnding(context: context, decision: decision).lines()
+    if !ending.isEmpty { lines += [""] + ending }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  // MARK: Norms on the registry
+
+  /// Every quota and rule on the registry that stands otherwise after the action, and what its limits read.
+  private func changes(_ decision: Decision) -> [String] {
+    let changes = decision.changes
+    let rows = ChangeRows(context: context)
+    var lines: [String] = []
+    let decisive = changes.filter(ChangeRows.isDecisive)
+    if !decisive.isEmpty {
+      lines.append("")
+      for change in decisive {
+        lines += ReportTable(style: context.style, width: context.width).lines([rows.row(change)])
+        switch change.sides {
+        case .quota(_, let after): lines += (after?.values ?? []).map { row($0, prefix: "      ") }
+        case .rule(_, let after): lines += (after?.statements ?? []).flatMap { self.rows($0) }
+        }
+      }
+    }
+    let others = rows.lines(changes, decision.verdict, most: .max)
+    return others.isEmpty ? lines : lines + [""] + others
   }
 
   // MARK: Norms and statements
