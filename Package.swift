@@ -103,6 +103,7 @@ let package = Package(
     .testTarget(
       name: "CharterKitTests",
       dependencies: [
+        "CharterTestSupport",
         "CharterKit", "CharterEngine", "CharterSemantics", "CharterData", "CharterValues",
         "CharterDiagnostics", "charter",
       ],

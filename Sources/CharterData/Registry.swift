@@ -25,6 +25,14 @@ public struct Registry: Sendable {
     set { records[id.index] = newValue }
   }
 
+  /// What a slot of a record holds; quicker than its fact, whose place may have to be looked for.
+  public func value(of id: RecordID, slot: Int) -> Value? {
+    guard let (table, row) = records.row(id.index) else {
+      return records[id.index].slots.value(slot)
+    }
+    return table.value(row, slot: slot)
+  }
+
   /// The registered or planned record of an entity with an id.
   public func record(_ entity: EntityID, id: String) -> RecordID? {
     if let found = identifiers[entity]?[id] { return found }

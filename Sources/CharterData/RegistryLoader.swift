@@ -1,10 +1,11 @@
 public import CharterDiagnostics
 public import CharterValues
 
-/// Loads a registry from YAML files.
+/// Loads a registry from YAML files and tables.
 ///
-/// A file is a map from entities, named in either language, to lists of records. The files are read
-/// record by record; references may lead forward and into other files.
+/// A YAML file is a map from entities, named in either language, to lists of records; a table, whose name ends in `.csv`,
+/// holds the records of the entity that it is called after. The files are read record by record; references may lead
+/// forward and into other files.
 ///
 /// - Parameters:
 ///   - sources: the files, in the order in which their records are to stand.
@@ -25,7 +26,10 @@ public func loadRegistry(
   }
   loader.resolvePending()
   loader.resolveTables()
-  return StageResult(loader.registry, diagnostics: loader.diagnostics.sorted())
+  let diagnostics = loader.diagnostics.map { found in
+    loader.isInTable(found.span) ? found.withFixesForCells : found
+  }
+  return StageResult(loader.registry, diagnostics: diagnostics.sorted())
 }
 
 extension DataLoader {

@@ -24,7 +24,12 @@ struct Entry {
       guard let command = command as? any CharterCommand else {
         return show(Reply(output: MainPage.text(language), status: .usage))
       }
-      return show(command.reply(command.common.invocation(language)))
+      let meter = ProgressMeter.ifWatched(language)
+      var invocation = command.common.invocation(language)
+      if let meter { invocation.progress = { meter.tell($0) } }
+      let reply = command.reply(invocation)
+      meter?.end()
+      return show(reply)
     } catch {
       let message = Charter.message(for: error)
       guard Charter.exitCode(for: error) != .success else {

@@ -77,6 +77,13 @@ enum Terminal {
     return min(Int(size.ws_col), 100)
   }
 
+  /// A clock that does not go back.
+  static var milliseconds: Int {
+    var now = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &now)
+    return Int(now.tv_sec) * 1_000 + Int(now.tv_nsec) / 1_000_000
+  }
+
   /// The system's day, where its clock stands.
   static var today: Day {
     var now = time(nil)

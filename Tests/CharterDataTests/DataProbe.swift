@@ -11,10 +11,13 @@ struct DataProbe {
 
   /// Loads registry files, named `0.yaml` and so on.
   init(registry files: [[UInt8]]) {
+    self.init(files: files.enumerated().map { ("\($0.offset).yaml", $0.element) })
+  }
+
+  /// Loads registry files by their names, tables among them.
+  init(files: [(name: String, bytes: [UInt8])]) {
     var sources: [SourceID] = []
-    for (place, bytes) in files.enumerated() {
-      sources.append(texts.add(SourceText(name: "\(place).yaml", bytes: bytes)))
-    }
+    for (name, bytes) in files { sources.append(texts.add(SourceText(name: name, bytes: bytes))) }
     let result = loadRegistry(from: sources, in: texts, schema: Sample.schema)
     registry = result.value
     file = nil
@@ -22,6 +25,11 @@ struct DataProbe {
   }
 
   init(registry files: String...) { self.init(registry: files.map { Array($0.utf8) }) }
+
+  /// Loads one table, and YAML beside it.
+  init(table name: String, _ text: String, beside yaml: String = "") {
+    self.init(files: [("reg/" + name, Array(text.utf8)), ("0.yaml", Array(yaml.utf8))])
+  }
 
   /// Loads a proposal file on top of a registry, which is expected to be sound.
   init(proposals bytes: [UInt8], on registryText: String = "") {

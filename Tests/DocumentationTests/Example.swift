@@ -10,7 +10,8 @@ import CharterValues
 /// Policy files and data as a page has built them up, read and checked anew for each block.
 struct Example {
   var files: [String] = []
-  var data: [String] = []
+  /// Registry files by their names.
+  var data: [(name: String, text: String)] = []
 
   /// What an example came to.
   struct Result {
@@ -41,8 +42,8 @@ struct Example {
     result.diagnostics += checked.diagnostics
     result.program = checked.value
     guard let program = checked.value, !result.diagnostics.hasErrors else { return result }
-    let registryFiles = data.enumerated().map { index, text in
-      result.sources.add(SourceText(name: "registry-\(index + 1).yaml", text: text))
+    let registryFiles = data.map { name, text in
+      result.sources.add(SourceText(name: name, text: text))
     }
     let loaded = loadRegistry(from: registryFiles, in: result.sources, schema: program.schema)
     result.diagnostics += loaded.diagnostics

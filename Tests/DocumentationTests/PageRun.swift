@@ -28,7 +28,8 @@ struct PageRun {
       case ("charter", _): runCharter(block)
       case ("text", nil): if let expected { compare(block, with: expected) }
       case ("eval", _): runEval(block)
-      case ("yaml", "data"): runData(block)
+      case ("yaml", "data"): runData(block, as: "registry-\(example.data.count + 1).yaml")
+      case ("csv", let name?): runData(block, as: name)
       case ("yaml", "proposals"): runProposals(block)
       default: break
       }
@@ -122,9 +123,9 @@ struct PageRun {
 
   // MARK: Data
 
-  private mutating func runData(_ block: Page.Block) {
+  private mutating func runData(_ block: Page.Block, as name: String) {
     var next = example
-    next.data.append(block.body)
+    next.data.append((name, block.body))
     let result = next.run()
     if let code = block.value(of: "error") {
       shown = result.text

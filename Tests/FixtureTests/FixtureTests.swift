@@ -128,12 +128,16 @@ struct Fixture: CustomTestStringConvertible, Sendable {
     }
     let checked = check(trees, after: diagnostics)
     diagnostics += checked.diagnostics
-    guard let program = checked.value, !diagnostics.hasErrors, let data = sections["registry"]
-    else {
+    // A section that is called like a table is one.
+    let data = order.filter { $0 == "registry" || $0.hasSuffix(".csv") }
+    guard let program = checked.value, !diagnostics.hasErrors, !data.isEmpty else {
       return (diagnostics.sorted(), sources)
     }
-    let id = sources.add(SourceText(name: "registry.yaml", text: data))
-    let registry = loadRegistry(from: [id], in: sources, schema: program.schema)
+    let files = data.map { name in
+      let file = name == "registry" ? "registry.yaml" : name
+      return sources.add(SourceText(name: file, text: sections[name] ?? ""))
+    }
+    let registry = loadRegistry(from: files, in: sources, schema: program.schema)
     diagnostics += registry.diagnostics
     if let body = sections["proposals"], !diagnostics.hasErrors {
       let id = sources.add(SourceText(name: "proposals.yaml", text: body))

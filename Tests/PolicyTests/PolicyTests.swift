@@ -15,11 +15,10 @@ import Testing
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .appendingPathComponent("Policies")
 
+  /// A document with the policies and the registry that its `charter.yaml` names.
   static func load(_ document: String) -> Workspace {
     Workspace.load(
-      Places(
-        policies: [policies.path],
-        registry: [policies.appendingPathComponent("\(document)/registry").path]))
+      Places(workingDirectory: policies.appendingPathComponent(document).path))
   }
 
   static let nanchang = load("nanchang")
@@ -32,7 +31,7 @@ import Testing
   }()
 
   @Test func everythingChecksWithoutAWarning() {
-    let workspace = Self.nanchang
+    let workspace = Workspace.load(Places(policies: [Self.policies.path]))
     let text = DiagnosticRenderer(sources: workspace.sources, language: .en)
       .render(workspace.diagnostics)
     #expect(workspace.diagnostics.isEmpty, "\(text)")

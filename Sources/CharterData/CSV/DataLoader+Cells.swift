@@ -4,20 +4,23 @@ internal import CharterValues
 extension DataLoader {
   /// Reads what a row says of one attribute.
   mutating func read(
-    _ field: TableField, _ place: Int, of cells: [TableCell], _ layout: TableLayout,
-    _ rows: inout RecordTable.Rows, _ faults: inout TableFaults, _ tree: inout YAMLTree
+    _ place: Int, of cells: [TableCell], _ layout: TableLayout, _ rows: inout RecordTable.Rows,
+    _ faults: inout TableFaults, _ tree: inout YAMLTree
   ) -> PackedValue {
-    if field.parts.isEmpty {
-      let range = cells[field.place].content
-      if range.isEmpty { return omitted(field) }
+    // Most cells come to an end here; a whole field is not copied for them.
+    let quick = layout.quick[place]
+    if quick.place >= 0 {
+      let range = cells[quick.place].content
+      if range.isEmpty { return quick.omitted }
       if range.end - range.start <= PackedValue.longestText,
-        let cell = field.quick.read(range, in: layout.text)
+        let cell = quick.cell.read(range, in: layout.text)
       {
         return cell
       }
-    } else if field.parts.allSatisfy({ cells[$0.place].isEmpty }) {
-      return omitted(field)
+    } else if layout.fields[place].parts.allSatisfy({ cells[$0.place].isEmpty }) {
+      return quick.omitted
     }
+    let field = layout.fields[place]
     // What is wrong so often needs no more showing.
     guard faults.cells[place] < TableFaults.limit else {
       faults.unread[place] = faults.codes[place]
@@ -29,15 +32,12 @@ extension DataLoader {
     return cell
   }
 
-  private func omitted(_ field: TableField) -> PackedValue {
-    PackedValue(field.declaration.defaultValue == nil ? .unknown : .byDefault)
-  }
-
   /// Reads a value as YAML would have it, with all that can be wrong with it.
   private mutating func readSlowly(
     _ field: TableField, of cells: [TableCell], _ layout: TableLayout,
     _ rows: inout RecordTable.Rows, _ tree: inout YAMLTree
   ) -> PackedValue {
+    if let value = scalar(field, of: cells, layout) { return rows.pack(value) }
     let subject = Place.Subject.record(
       layout.entity, id: layout.text.string(cells[layout.idPlace].content))
     let holder = Place(subject, field.declaration.name)
@@ -72,13 +72,32 @@ extension DataLoader {
       tree.close(node, at: Int(span.end))
     }
     switch read(1, in: tree, as: field.declaration.type, at: holder) {
-    case .omitted: return omitted(field)
+    case .omitted: return field.omitted
     case .failed: return .unknown
     case .value(let value): return rows.pack(value)
-    case .references(let targets, _):
+    case .references(let targets, let isSet):
+      // The ids of others are found once all files are read, straight from the cell.
+      if isSet { return rows.pack(.set([])) }
       guard case .record(let record)? = targets.first?.target else { return .unknown }
       return rows.pack(.record(record))
     }
+  }
+
+  /// A sound value in one of the forms that take more to read, such as `900人` or `2021年4月20日`.
+  private func scalar(
+    _ field: TableField, of cells: [TableCell], _ layout: TableLayout
+  ) -> Value? {
+    let range = cells[field.place].content
+    let type = field.declaration.type.base
+    switch type {
+    case .boolean, .date, .number, .enumeration: break
+    case .text, .entity, .set, .nothing: return nil
+    }
+    guard field.parts.isEmpty, range.end - range.start <= PackedValue.longestText,
+      !layout.text.isNull(range),
+      case .success(let value) = scalars.read(layout.text.string(range), as: type)
+    else { return nil }
+    return value
   }
 
   /// Appends a cell as the node that a value of a type is in YAML.
@@ -87,18 +106,36 @@ extension DataLoader {
   ) {
     let text = layout.text
     let span = layout.span(cell)
-    guard case .set = type.base, !text.isNull(cell.content) else {
-      _ = tree.append(.scalar, text: text.string(cell.content), isPlain: true, span: span)
+    guard case .set(let element) = type.base, !text.isNull(cell.content) else {
+      let scalar = plain(cell.content, as: type.base, text)
+      _ = tree.append(.scalar, text: scalar, isPlain: true, span: span)
       return
     }
     let node = tree.append(.sequence, span: span)
     if !text.isEmptyList(cell.content) {
       for member in text.members(of: cell.content) {
         let place = Span(source: layout.source, start: member.start, end: member.end)
-        _ = tree.append(.scalar, text: text.string(member), isPlain: true, span: place)
+        let scalar = plain(member, as: element, text)
+        _ = tree.append(.scalar, text: scalar, isPlain: true, span: place)
       }
     }
     tree.close(node, at: Int(span.end))
+  }
+
+  /// A scalar's text; what spreadsheet programs make of truth values and dates as YAML has it.
+  private func plain(_ range: TableText.Range, as type: BaseType, _ text: TableText) -> String {
+    switch type {
+    case .boolean, .date: break
+    default: return text.string(range)
+    }
+    let cell = QuickCell(ValueType(type), in: schema).read(range, in: text)
+    return switch cell?.kind {
+    case .yes: "true"
+    case .no: "false"
+    case .date:
+      cell.flatMap { CalendarDate(dayNumber: $0.place) }?.description ?? text.string(range)
+    default: text.string(range)
+    }
   }
 
   // MARK: References

@@ -42,6 +42,10 @@ extension DataLoader {
       reportLoss(.textAfterQuote(cell, source))
       return nil
     }
+    guard header.cells.count <= TableHeader.widest else {
+      reportLoss(.tooManyColumns(at: header.node(TableHeader.widest).span))
+      return nil
+    }
     if header.cells.isEmpty {
       reportLoss(.emptyTable(at: Span(source: source, start: start, end: start), schema[entity]))
       return nil
@@ -77,7 +81,7 @@ extension DataLoader {
     var cells: [TableCell] = []
     for _ in 0..<5 where !scanner.isAtEnd {
       let start = scanner.offset
-      scanner.readRow(into: &cells)
+      scanner.readRow(into: &cells, limit: TableHeader.widest)
       let known = cells.count { isColumn(header.text.string($0.content), of: entity) }
       if known > 1 || known == 1 && cells.count == 1 {
         let later = Span(source: header.source, start: start, end: cells.last?.end ?? start)
@@ -159,9 +163,7 @@ extension DataLoader {
       reportLoss(.noIDColumn(at: header.span, of: schema[entity].name))
       return nil
     }
-    return TableLayout(
-      entity: entity, source: header.source, text: header.text, header: header.cells,
-      idPlace: idCell, fields: fields, unnamed: unnamed, firstRow: header.end)
+    return TableLayout(header, of: entity, idPlace: idCell, fields: fields, unnamed: unnamed)
   }
 }
 
@@ -181,13 +183,16 @@ struct TableHeader {
     self.source = source
     var scanner = TableScanner(text, at: start)
     var cells: [TableCell] = []
-    if !scanner.isAtEnd { scanner.readRow(into: &cells) }
+    if !scanner.isAtEnd { scanner.readRow(into: &cells, limit: TableHeader.widest) }
     while cells.last?.isEmpty == true { cells.removeLast() }
     self.cells = cells
     names = cells.map { text.string($0.content) }
     end = scanner.offset
     unclosedQuote = scanner.unclosedQuote
   }
+
+  /// The most columns that a table may have; spreadsheet programs have fewer.
+  static let widest = 20_000
 
   /// The row from its first cell to its last.
   var span: Span {

@@ -54,7 +54,7 @@ extension DataLoader {
     var tree = YAMLTree()
     while !scanner.isAtEnd {
       let start = scanner.offset
-      scanner.readRow(into: &cells)
+      let count = scanner.readRow(into: &cells, limit: layout.header.count)
       if let quote = scanner.unclosedQuote {
         reportLoss(.unclosedQuote(at: quote, in: texts[layout.source], layout.source))
         break
@@ -69,23 +69,22 @@ extension DataLoader {
         reportLoss(.tooManyBadRows(at: span))
         break
       }
-      let isWhole = checkLength(cells, layout, &faults)
-      guard let id = readID(cells, layout, rows, &faults) else { continue }
+      let isWhole = checkLength(cells, count, layout, &faults)
+      let id = readID(cells, layout, rows, &faults)
       let first = rows.cells.count
       rows.cells.append(id.cell.bits)
-      for (place, field) in layout.fields.enumerated() {
-        let cell =
-          isWhole ? read(field, place, of: cells, layout, &rows, &faults, &tree) : .unknown
+      for place in layout.fields.indices {
+        let cell = isWhole ? read(place, of: cells, layout, &rows, &faults, &tree) : .unknown
         rows.cells.append(cell.bits)
       }
-      guard id.isNew else {
+      guard let hash = id.hash else {
         rows.cells.removeSubrange(first...)
         continue
       }
       rows.starts.append(UInt32(start))
       let text = layout.text
       let width = columns.count + 1
-      rows.index.insert(rows.starts.count - 1, id.hash) { [cells = rows.cells] row in
+      rows.index.insert(rows.starts.count - 1, hash) { [cells = rows.cells] row in
         text.hash(PackedValue(bits: cells[row * width]).range)
       }
     }
@@ -103,7 +102,7 @@ extension DataLoader {
 
   /// Whether a row has as many cells as the header; reports one that has not.
   private mutating func checkLength(
-    _ cells: [TableCell], _ layout: TableLayout, _ faults: inout TableFaults
+    _ cells: [TableCell], _ filled: Int, _ layout: TableLayout, _ faults: inout TableFaults
   ) -> Bool {
     let count = layout.header.count
     if cells.count < count {
@@ -111,9 +110,9 @@ extension DataLoader {
       report(.rowTooShort(cells, layout))
       return false
     }
-    if let extra = cells.dropFirst(count).first(where: { !$0.isEmpty }) {
+    if cells.count > count {
       faults.rows += 1
-      report(.rowTooLong(cells, extra, layout))
+      report(.rowTooLong(filled, cells[count], layout))
       return false
     }
     for place in layout.unnamed where !cells[place].isEmpty {
@@ -122,89 +121,5 @@ extension DataLoader {
       return false
     }
     return true
-  }
-
-  /// A record's id as a cell.
-  private struct ReadID {
-    let cell: PackedValue
-    let hash: Int
-    /// Whether no other record has it.
-    let isNew: Bool
-  }
-
-  /// Reads a row's id; reports a missing one and one that is taken.
-  private mutating func readID(
-    _ cells: [TableCell], _ layout: TableLayout, _ rows: RecordTable.Rows,
-    _ faults: inout TableFaults
-  ) -> ReadID? {
-    guard layout.idPlace < cells.count else {
-      registry.mayLackRecords = true
-      return nil
-    }
-    let text = layout.text
-    let cell = cells[layout.idPlace]
-    let range = cell.content
-    let span = layout.span(cell)
-    let name = schema[layout.entity].name
-    if range.isEmpty || text.isNull(range) {
-      faults.rows += 1
-      reportLoss(
-        .missingCellID(
-          at: range.isEmpty ? layout.span(cells.first { !$0.isEmpty } ?? cell) : span, of: name))
-      return nil
-    }
-    if let damage = text.damage(in: range) {
-      faults.rows += 1
-      reportLoss(
-        .damaged(damage, text.string(range), at: span, Words(zh: "编号", en: "the id")))
-      return nil
-    }
-    guard range.end - range.start <= PackedValue.longestText else {
-      reportLoss(.fileTooLarge(at: span))
-      return nil
-    }
-    let width = layout.fields.count + 1
-    let hash = text.hash(range)
-    let row = rows.index.row(hash) { row in
-      text.isSame(PackedValue(bits: rows.cells[row * width]).range, range)
-    }
-    let packed = PackedValue(.text, range)
-    let first: Span?
-    if let row {
-      var scanner = TableScanner(text, at: Int(rows.starts[row]))
-      first = scanner.readCell(at: layout.idPlace).map(layout.span)
-    } else if registry.knowsIDs(of: layout.entity),
-      let other = registry.record(layout.entity, id: text.unescaped(range))
-    {
-      first = placeOfID(of: other)
-    } else {
-      return ReadID(cell: packed, hash: hash, isNew: true)
-    }
-    faults.rows += 1
-    report(.duplicateRecord(text.string(range), at: span, first: first ?? span, of: name))
-    return ReadID(cell: packed, hash: hash, isNew: false)
-  }
-
-  /// Where a record's id was written in this run.
-  func placeOfID(of record: RecordID) -> Span? {
-    if let span = idSpans[record] { return span }
-    guard isReadingRegistry, let (table, row) = registry.records.row(record.index) else {
-      return nil
-    }
-    return table.idSpan(row)
-  }
-}
-
-extension TableText {
-  /// The hash of a text, as ``RecordIndex`` takes it.
-  func hash(_ range: Range) -> Int {
-    range.isEscaped
-      ? RecordIndex.hash(unescaped(range)) : RecordIndex.hash(bytes[range.start..<range.end])
-  }
-
-  /// Whether two ranges hold the same text.
-  func isSame(_ left: Range, _ right: Range) -> Bool {
-    right.isEscaped
-      ? holds(unescaped(right), at: left) : holds(bytes[right.start..<right.end], at: left)
   }
 }

@@ -12,6 +12,8 @@ struct QuickCell {
     case date
     case number(isInteger: Bool)
     case cases([(name: [UInt8], index: Int)])
+    /// Too many cases to compare one by one.
+    case manyCases([String: Int])
     case reference
     case references
     case other
@@ -29,12 +31,11 @@ struct QuickCell {
     case .number(let isInteger, _): form = .number(isInteger: isInteger)
     case .enumeration(let id):
       let cases = schema[id].cases
-      // More cases are looked up by name.
+      let forms = cases.enumerated().flatMap { index, name in name.forms.map { ($0, index) } }
       form =
-        cases.count > 16
-        ? .other
-        : .cases(
-          cases.enumerated().flatMap { index, name in name.forms.map { (Array($0.utf8), index) } })
+        forms.count > 16
+        ? .manyCases(Dictionary(forms) { first, _ in first })
+        : .cases(forms.map { (Array($0.0.utf8), $0.1) })
     case .entity: form = .reference
     case .set(of: .entity): form = .references
     case .set, .nothing: form = .other
@@ -43,16 +44,15 @@ struct QuickCell {
 
   /// The value of a cell that is not empty; `nil` where it takes more to tell.
   func read(_ range: TableText.Range, in text: TableText) -> PackedValue? {
-    if case .cases(let cases) = form, !isOptional, let found = enumCase(range, cases, text) {
-      return found
-    }
+    // A case may be called like a null, where there is no other meaning for it.
+    if !isOptional, let found = enumCase(range, text) { return found }
     if text.isNull(range) { return isOptional ? PackedValue(.absent) : nil }
     switch form {
     case .boolean: return boolean(range, text)
     case .text: return text.damage(in: range) == nil ? PackedValue(.text, range) : nil
     case .date: return date(range, text)
     case .number(let isInteger): return number(range, text, isInteger: isInteger)
-    case .cases(let cases): return enumCase(range, cases, text)
+    case .cases, .manyCases: return enumCase(range, text)
     case .reference: return text.damage(in: range) == nil ? PackedValue(.reference, range) : nil
     case .references:
       let isPlain = text.damage(in: range) == nil && !text.isEmptyList(range)
@@ -61,13 +61,17 @@ struct QuickCell {
     }
   }
 
-  private func enumCase(
-    _ range: TableText.Range, _ cases: [(name: [UInt8], index: Int)], _ text: TableText
-  ) -> PackedValue? {
-    for (name, index) in cases where text.holds(name, at: range) {
-      return PackedValue(.enumCase, UInt64(index))
+  private func enumCase(_ range: TableText.Range, _ text: TableText) -> PackedValue? {
+    switch form {
+    case .cases(let cases):
+      for (name, index) in cases where text.holds(name, at: range) {
+        return PackedValue(.enumCase, UInt64(index))
+      }
+      return nil
+    case .manyCases(let cases):
+      return cases[text.string(range)].map { PackedValue(.enumCase, UInt64($0)) }
+    default: return nil
     }
-    return nil
   }
 
   private func boolean(_ range: TableText.Range, _ text: TableText) -> PackedValue? {

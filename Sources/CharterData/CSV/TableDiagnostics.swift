@@ -112,10 +112,9 @@ extension Diagnostic {
 
   /// E0816: a row with more cells than the header.
   static func rowTooLong(
-    _ cells: [TableCell], _ extra: TableCell, _ layout: TableLayout
+    _ count: Int, _ extra: TableCell, _ layout: TableLayout
   ) -> Diagnostic {
-    let count = (cells.lastIndex { !$0.isEmpty } ?? 0) + 1
-    return Diagnostic(
+    Diagnostic(
       .rowLength, at: layout.span(extra),
       label: Words(zh: "多出的一格", en: "one too many"),
       message: Words(
@@ -125,6 +124,16 @@ extension Diagnostic {
         zh: "文字里若有“\(layout.separatorName)”，整格文字加上引号：\"甲\(layout.separatorName)乙\"。",
         en: "A text that holds `\(layout.separatorName)` needs quotation marks:"
           + " \"a\(layout.separatorName) b\"."))
+  }
+
+  /// E0813: more columns than anybody writes.
+  static func tooManyColumns(at span: Span) -> Diagnostic {
+    Diagnostic(
+      .dataTooLarge, at: span,
+      message: Words(
+        zh: "表格超过了 \(TableHeader.widest) 列的上限。",
+        en: "The table has more than \(TableHeader.widest) columns."),
+      help: Words(zh: "检查分隔符；一行应为一条记录。", en: "Check the separator; a row should be one record."))
   }
 
   /// E0816: a value under an empty cell of the header.
@@ -216,6 +225,39 @@ extension Diagnostic {
         Words(zh: "这是公式，不是值", en: "this is a formula, no value"),
         Words(zh: "写出公式的结果。", en: "Write what the formula comes to."))
     }
+  }
+}
+
+extension Diagnostic {
+  /// The same with what its fixes write put as a cell of a table, not as YAML has it.
+  var withFixesForCells: Diagnostic {
+    guard fixes.contains(where: { $0.edits.contains { $0.replacement.hasPrefix("\"") } }) else {
+      return self
+    }
+    let fixes = fixes.map { fix in
+      Fix(fix.title, fix.edits.map { Edit($0.span, cell(fromYAML: $0.replacement)) })
+    }
+    return Diagnostic(
+      code, at: span, label: primary.words, secondary: secondary, message: message, help: help,
+      fixes: fixes)
+  }
+
+  /// A scalar of YAML in double quotation marks as a cell in them.
+  private func cell(fromYAML scalar: String) -> String {
+    guard scalar.hasPrefix("\"") else { return scalar }
+    var cell = "\""
+    var isEscaped = false
+    for character in scalar.dropFirst().dropLast() {
+      if isEscaped {
+        cell += character == "\"" ? "\"\"" : character == "n" ? "\n" : String(character)
+        isEscaped = false
+      } else if character == "\\" {
+        isEscaped = true
+      } else {
+        cell.append(character)
+      }
+    }
+    return cell + "\""
   }
 }
 

@@ -17,6 +17,23 @@ struct TableLayout {
   /// The first byte after the header.
   let firstRow: Int
 
+  /// What most cells of each field need.
+  let quick: [(place: Int, cell: QuickCell, omitted: PackedValue)]
+
+  init(
+    _ header: TableHeader, of entity: EntityID, idPlace: Int, fields: [TableField], unnamed: [Int]
+  ) {
+    self.entity = entity
+    self.source = header.source
+    self.text = header.text
+    self.header = header.cells
+    self.idPlace = idPlace
+    self.fields = fields
+    self.unnamed = unnamed
+    self.firstRow = header.end
+    quick = fields.map { ($0.parts.isEmpty ? $0.place : -1, $0.quick, $0.omitted) }
+  }
+
   func span(_ cell: TableCell) -> Span { Span(source: source, start: cell.start, end: cell.end) }
 }
 
@@ -50,6 +67,11 @@ struct TableField {
     self.name = name
     self.nameSpan = nameSpan
     quick = QuickCell(declaration.type, in: schema)
+  }
+
+  /// What a cell that says nothing comes to.
+  var omitted: PackedValue {
+    PackedValue(declaration.defaultValue == nil ? .unknown : .byDefault)
   }
 
   var column: RecordTable.Column {

@@ -10,7 +10,7 @@ struct TableCell {
   /// Where its closing quotation mark is followed by something, that place; else -1.
   var afterQuote = -1
 
-  var isEmpty: Bool { content.isEmpty }
+  var isEmpty: Bool { content.isEmpty && afterQuote < 0 }
 }
 
 /// Reads a table row by row: cells between separators, quotation marks as RFC 4180 has them.
@@ -36,10 +36,24 @@ struct TableScanner {
   var isAtEnd: Bool { offset >= text.bytes.count }
 
   /// Reads one row; there is always one cell at least.
-  mutating func readRow(into cells: inout [TableCell]) {
+  ///
+  /// - Parameters:
+  ///   - cells: takes the cells up to a limit, and the first one beyond it that is not empty.
+  ///   - limit: so many cells are kept; a row may be as long as the file.
+  /// - Returns: the number of cells up to the last that is not empty.
+  @discardableResult
+  mutating func readRow(into cells: inout [TableCell], limit: Int) -> Int {
     cells.removeAll(keepingCapacity: true)
-    repeat { cells.append(readCell()) } while consumeSeparator()
+    var count = 0
+    var filled = 0
+    repeat {
+      let cell = readCell()
+      count += 1
+      if !cell.isEmpty { filled = count }
+      if cells.count < limit || cells.count == limit && !cell.isEmpty { cells.append(cell) }
+    } while consumeSeparator()
     consumeLineBreak()
+    return filled
   }
 
   /// Reads the cells of one row before a place in it, and then the one there; `nil` where the row is shorter.

@@ -71,17 +71,16 @@ extension DataLoader {
       return report(
         .unsplitReference(
           id, at: reference.span, to: schema[reference.entity].name, reference.parts,
-          place: words))
+          place: words, isInTable: isInTable(reference.span)))
     }
-    if nearIDSearches > 0, let named = soleID(of: reference.entity, named: id) {
-      nearIDSearches -= 1
+    let mayLook = mayLookForNearID(of: reference.entity)
+    if mayLook, let named = soleID(of: reference.entity, named: id) {
       return report(
         .nameForID(
           id, at: reference.span, to: schema[reference.entity].name, named, place: words))
     }
     var near: String?
-    if nearIDSearches > 0 {
-      nearIDSearches -= 1
+    if mayLook {
       near = nearName(to: id, among: registry.knownIDs(of: reference.entity))
     }
     let other = schema.entities.indices.map(EntityID.init(index:)).first {
@@ -92,6 +91,6 @@ extension DataLoader {
         id, at: reference.span, to: schema[reference.entity].name, near: near,
         other: other.map { schema[$0].name },
         isMentioned: registry.extents[reference.entity] != nil,
-        place: words))
+        isInTable: isInTable(reference.span), place: words))
   }
 }

@@ -29,7 +29,10 @@ extension DataLoader {
     if found.isEmpty { return .omitted }
     if found.isNull, !isCase(found.text, of: type) {
       if type.isOptional { return .value(.none) }
-      report(.nullNotAllowed(found, type, place.words(in: schema)))
+      let words = place.words(in: schema)
+      report(
+        isInTable(found.span)
+          ? .nullInTable(found, type, words) : .nullNotAllowed(found, type, words))
       return .failed
     }
     switch (found.kind, type.base) {
@@ -90,6 +93,7 @@ extension DataLoader {
 
   /// The parts of an item that stands for several, such as `小学、初中` in brackets.
   private func parts(of item: YAMLTree.Node, in list: YAMLTree.Node) -> [String]? {
+    if item.kind == .scalar, isInTable(list.span) { return listParts(item.text) }
     let bytes = texts[list.span.source].bytes
     let start = Int(list.span.start)
     // In a list of lines the parts would need lines of their own.
@@ -130,7 +134,10 @@ extension DataLoader {
         if case .failure = scalars.read(tree[item].text, as: element),
           parts.allSatisfy({ isReadable($0, as: element) })
         {
-          report(.unsplitItem(tree[item], parts, code, place.words(in: schema)))
+          report(
+            .unsplitItem(
+              tree[item], parts, code, place.words(in: schema),
+              isInTable: isInTable(tree[item].span)))
           hasFailed = true
           continue
         }

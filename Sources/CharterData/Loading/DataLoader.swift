@@ -25,6 +25,8 @@ struct DataLoader {
   var nearIDSearches = 100
   /// The norms that expectations may name; `nil`: their names are not looked at.
   var norms: NormCatalogue?
+  /// How many more ids are compared in these searches; with a million of them, one search takes seconds.
+  private var nearIDComparisons = 500_000
 
   init(texts: SourceCollection, schema: Schema, registry: Registry) {
     self.texts = texts
@@ -43,10 +45,22 @@ struct DataLoader {
 
   mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
+  /// Whether a place lies in a table.
+  func isInTable(_ span: Span) -> Bool { isTable(texts[span.source].name) }
+
   /// Reports a mistake that loses records, so that nobody asks for them.
   mutating func reportLoss(_ diagnostic: Diagnostic) {
     report(diagnostic)
     registry.mayLackRecords = true
+  }
+
+  /// Whether another near id of an entity may be looked for.
+  mutating func mayLookForNearID(of entity: EntityID) -> Bool {
+    let count = registry.idCount(of: entity)
+    guard nearIDSearches > 0, count <= nearIDComparisons else { return false }
+    nearIDSearches -= 1
+    nearIDComparisons -= count
+    return true
   }
 
   /// Takes over what reading a file noticed.

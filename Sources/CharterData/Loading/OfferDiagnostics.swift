@@ -67,31 +67,41 @@ extension Diagnostic {
 
   /// E0808: several ids that stand as one.
   static func unsplitReference(
-    _ id: String, at span: Span, to name: Name, _ parts: [String], place: Words
+    _ id: String, at span: Span, to name: Name, _ parts: [String], place: Words,
+    isInTable: Bool
   ) -> Diagnostic {
     offered(
-      id, at: span, to: name, place: place, help: splitHelp, fix: splitFix(span, parts))
+      id, at: span, to: name, place: place, help: isInTable ? splitCellHelp : splitHelp,
+      fix: splitFix(span, parts, isInTable: isInTable))
   }
 
   /// E0806: several values that stand as one.
   static func unsplitItem(
-    _ node: YAMLTree.Node, _ parts: [String], _ code: DiagnosticCode, _ place: Words
+    _ node: YAMLTree.Node, _ parts: [String], _ code: DiagnosticCode, _ place: Words,
+    isInTable: Bool
   ) -> Diagnostic {
     Diagnostic(
       code, at: node.span, label: Words(zh: "应分成几项", en: "these are several"),
       message: Words(
         zh: "\(place.zh)的“\(shown(node.text))”是几个值，却写成了一项。",
         en: "In \(place.en), `\(shown(node.text))` are several values written as one."),
-      help: splitHelp, fixes: [splitFix(node.span, parts)])
+      help: isInTable ? splitCellHelp : splitHelp,
+      fixes: [splitFix(node.span, parts, isInTable: isInTable)])
   }
 
   private static let splitHelp = Words(
     zh: "各项之间用半角逗号“,”和一个空格隔开。", en: "Separate the items by `,` and a space.")
 
-  private static func splitFix(_ span: Span, _ parts: [String]) -> Fix {
-    Fix(
-      Words(zh: "分成几项", en: "Split it"),
-      [Edit(span, parts.map(yamlScalar).joined(separator: ", "))])
+  private static let splitCellHelp = Words(
+    zh: "一格里的各项之间用“；”或“、”隔开。", en: "Separate the items of a cell by `;`.")
+
+  private static func splitFix(_ span: Span, _ parts: [String], isInTable: Bool) -> Fix {
+    let isHan = parts.contains { Name.isHan($0) }
+    let list =
+      isInTable
+      ? parts.joined(separator: isHan ? "；" : ";")
+      : parts.map(yamlScalar).joined(separator: ", ")
+    return Fix(Words(zh: "分成几项", en: "Split it"), [Edit(span, list)])
   }
 
   /// E0808 with a step that would mend it.

@@ -39,6 +39,29 @@ extension Diagnostic {
       help: help)
   }
 
+  /// E0810: the same in a table, where quotation marks make no text of it.
+  static func nullInTable(_ node: YAMLTree.Node, _ type: ValueType, _ place: Words) -> Diagnostic {
+    let plain = nullNotAllowed(node, type, place)
+    let help: Words
+    if case .set = type.base {
+      help = Words(
+        zh: "还不知道的，这一格留空；一个也没有的，写 []。",
+        en: "Leave the cell empty if it is not known yet; write [] if there are none at all.")
+    } else if type.base == .text {
+      help = Words(
+        zh: "还不知道的，这一格留空；若真是文字“\(node.text)”，这条记录写在 YAML 文件里。",
+        en:
+          "Leave the cell empty if it is not known yet; if it is the text `\(node.text)`, write this"
+          + " record in a YAML file.")
+    } else {
+      help = Words(
+        zh: "还不知道的，这一格留空；知道的，写出值。",
+        en: "Leave the cell empty if it is not known yet; write the value if it is.")
+    }
+    return Diagnostic(
+      plain.code, at: plain.span, label: plain.primary.words, message: plain.message, help: help)
+  }
+
   /// E0812: a list or record where one value should stand, or the other way round.
   static func wrongShape(
     _ node: YAMLTree.Node, _ expected: Words, _ type: BaseType, _ place: Words
@@ -71,7 +94,7 @@ extension Diagnostic {
   /// E0808: an id that no record has.
   static func danglingReference(
     _ id: String, at span: Span, to name: Name, near: String?, other: Name?, isMentioned: Bool,
-    place: Words
+    isInTable: Bool = false, place: Words
   ) -> Diagnostic {
     var help: Words?
     if near == nil, let other = other?.words {
@@ -79,9 +102,15 @@ extension Diagnostic {
         zh: "“\(shown(id))”是一个“\(other.zh)”的编号。",
         en: "`\(shown(id))` is the id of a record of \(other.en).")
     } else if near == nil, !isMentioned {
-      help = Words(
-        zh: "登记里没有任何“\(name.words.zh)”：加一个“\(name.words.zh):”列表。",
-        en: "The registry mentions no \(name.words.en) at all: add a list `\(name.words.en):`.")
+      let file = name.words
+      help =
+        isInTable
+        ? Words(
+          zh: "登记里没有任何“\(file.zh)”：加一个文件“\(file.zh).csv”。",
+          en: "The registry mentions no \(file.en) at all: add a file `\(file.en).csv`.")
+        : Words(
+          zh: "登记里没有任何“\(name.words.zh)”：加一个“\(name.words.zh):”列表。",
+          en: "The registry mentions no \(name.words.en) at all: add a list `\(name.words.en):`.")
     }
     let offer = near.map { NearNameOffer($0, at: span) }
     return Diagnostic(

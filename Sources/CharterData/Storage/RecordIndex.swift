@@ -3,7 +3,9 @@
 /// The ids themselves stay in the file; who asks compares them. `Hasher` is seeded anew in each run, so no file can be
 /// made whose ids all collide.
 struct RecordIndex {
-  /// Row numbers from 1; 0 is a free place. A power of two of them, never more than half of them taken.
+  /// Row numbers from 1; 0 is a free place.
+  ///
+  /// There is a power of two of them, and never more than half are taken.
   private var places: [UInt32]
   private var count = 0
 

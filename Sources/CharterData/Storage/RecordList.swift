@@ -78,7 +78,7 @@ public struct RecordList: Sendable, RandomAccessCollection {
 
   /// The table that a record is a row of, unless it was changed.
   func row(_ index: Int) -> (table: RecordTable, row: Int)? {
-    guard changed[index] == nil else { return nil }
+    guard changed.isEmpty || changed[index] == nil else { return nil }
     let stretch = stretches[place(of: index)]
     return stretch.table.map { ($0, index - stretch.first) }
   }

@@ -15,7 +15,10 @@ extension Evaluation {
     _ id: RuleID, _ subject: Subject, _ applies: StateApplication, in frame: inout Frame
   ) -> RuleFinding {
     let rule = program[id]
-    let block = block(rule.statements, of: .rule(id), in: frame)
+    // What a statement expected is told by how it came to its value; that of each subject by itself.
+    keepsDerivations = true
+    let (block, _, _) = capture { $0.block(rule.statements, of: .rule(id), in: frame) }
+    keepsDerivations = false
     let (due, values, _) = capture { $0.due(rule.header, in: &frame) }
     let (outcome, reasons) = StateOutcome.of(
       applies: applies.truth, holds: block.holds, due: due, on: date)

@@ -33,7 +33,7 @@ struct Evaluation {
   let inverseSets = InverseSets()
 
   /// Whether to keep derivations; they gather on a stack, operands before their operator.
-  let keepsDerivations: Bool
+  var keepsDerivations: Bool
   var derivations: [Derivation] = []
 
   init(

@@ -14,7 +14,7 @@ extension ReferenceEvaluator {
     _ id: QuotaID, on date: CalendarDate, in state: RegistryState, visit: (QuotaReport) -> Void
   ) -> StateFootnotes {
     let quota = program[id]
-    var evaluation = evaluation(on: date, in: state)
+    var evaluation = stateEvaluation(on: date, in: state)
     let open = evaluation.forEachSubject(of: quota.header, when: quota.conditions) {
       visit($0.quota(id, $2, $3, in: &$1).report)
     }
@@ -33,7 +33,7 @@ extension ReferenceEvaluator {
     _ id: RuleID, on date: CalendarDate, in state: RegistryState, visit: (RuleReport) -> Void
   ) -> StateFootnotes {
     let rule = program[id]
-    var evaluation = evaluation(on: date, in: state)
+    var evaluation = stateEvaluation(on: date, in: state)
     let open = evaluation.forEachSubject(of: rule.header, when: rule.conditions) {
       visit($0.rule(id, $2, $3, in: &$1).report)
     }
@@ -52,7 +52,7 @@ extension ReferenceEvaluator {
     _ id: SubsidyID, on date: CalendarDate, in state: RegistryState, visit: (Payment) -> Void
   ) -> SubsidyTotal {
     let subsidy = program[id]
-    var evaluation = evaluation(on: date, in: state)
+    var evaluation = stateEvaluation(on: date, in: state)
     evaluation.keepsObserved = false
     var sum = ExactNumber.zero
     var lines = subsidy.lines.map { _ in ExactNumber.zero }
@@ -81,6 +81,15 @@ extension ReferenceEvaluator {
       undetermined: undetermined, budget: budget,
       budgetState: budget.map { .of(sum, isComplete: isComplete, within: $0) },
       footnotes: footnotes)
+  }
+}
+
+extension ReferenceEvaluator {
+  /// An evaluation of many subjects, which keeps no derivations: there may be a million.
+  private func stateEvaluation(on date: CalendarDate, in state: RegistryState) -> Evaluation {
+    var evaluation = evaluation(on: date, in: state)
+    evaluation.keepsDerivations = false
+    return evaluation
   }
 }
 

@@ -14,6 +14,8 @@ public struct LoadError: Error, Sendable, Hashable {
     case spreadsheet
     /// A text whose encoding the system does not know.
     case encoding(String)
+    /// A text that may be UTF-8 or GB18030, and means something else in each.
+    case unclearEncoding
     /// The file has more bytes than this.
     case tooLarge(limit: Int)
     /// The system's own number for it.
@@ -50,6 +52,12 @@ public struct LoadError: Error, Sendable, Hashable {
         en:
           "“\(path)” is a spreadsheet program's own file. Save it as “CSV UTF-8” under the name of "
           + "its entity, or move it out of the registry's folder.")
+    case .unclearEncoding:
+      Words(
+        zh: "“\(path)”里的非英文字符太少，看不出是 UTF-8 还是 GB18030 编码；请另存为“CSV UTF-8”。",
+        en:
+          "“\(path)” has too few letters beyond ASCII to tell whether it is UTF-8 or GB18030. Save "
+          + "it as “CSV UTF-8”.")
     case .encoding(let name):
       Words(
         zh: "“\(path)”像是 \(name) 编码，而这台计算机的系统不会读这种编码"

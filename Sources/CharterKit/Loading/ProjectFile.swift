@@ -30,7 +30,8 @@ package struct ProjectFile {
       switch error.problem {
       // Whatever may not be looked at is no project file of this user.
       case .missing, .forbidden: return false
-      case .directory, .notAFile, .linkLoop, .spreadsheet, .encoding, .tooLarge, .system:
+      case .directory, .notAFile, .linkLoop, .spreadsheet, .encoding, .unclearEncoding, .tooLarge,
+        .system:
         return true
       }
     }

@@ -8,6 +8,8 @@ enum TableEncoding {
   enum Failure: Error {
     /// The system cannot read the encoding.
     case unavailable(String)
+    /// The bytes are letters in both encodings, and different ones.
+    case unclear
   }
 
   static func decode(_ bytes: [UInt8]) throws(Failure) -> [UInt8] {
@@ -19,8 +21,9 @@ enum TableEncoding {
     }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return bytes }
     let found = UTF8Census(bytes)
-    // A letter or two that are broken among hundreds that are not: UTF-8 that came to harm.
-    if found.broken == 0 || found.broken * 20 < found.whole { return bytes }
+    if found.broken == 0, found.whole == 0, found.doubtful > 0 { throw .unclear }
+    // A letter or two that are broken among many that are not: UTF-8 that came to harm.
+    if found.broken == 0 || found.broken * 4 < found.whole { return bytes }
     return try convert(bytes, from: "GB18030", skipping: 0)
   }
 
@@ -31,23 +34,42 @@ enum TableEncoding {
     guard let converted = FileSystem.convertToUTF8(bytes, from: encoding, startingAt: start) else {
       throw .unavailable(encoding)
     }
-    return converted.text + bytes[converted.end...]
+    // Appending even nothing would copy a large text.
+    return converted.end == bytes.count ? converted.text : converted.text + bytes[converted.end...]
   }
 }
 
-/// How many letters beyond ASCII some bytes have as UTF-8, and how many bytes that are none.
+/// What some bytes are as UTF-8.
 private struct UTF8Census {
+  /// Letters of three bytes and more, as Chinese ones are; in GB18030 bytes seldom happen to make one.
   var whole = 0
+  /// Letters of two bytes that may as well be one Chinese letter: all but Latin ones beside Latin ones.
+  var doubtful = 0
+  /// Bytes that are no UTF-8.
   var broken = 0
 
   init(_ bytes: [UInt8]) {
     var index = 0
     while index < bytes.count {
+      if bytes[index] < 0x80 {
+        index += 1
+        continue
+      }
       let width = utf8Width(at: index, in: bytes)
       if width == 0 { broken += 1 }
-      // Two bytes may be a letter of GBK as well; three in a row seldom are.
       if width > 2 { whole += 1 }
+      if width == 2, !isLatin(at: index, in: bytes) { doubtful += 1 }
       index += max(width, 1)
     }
+  }
+  /// Whether the letter of two bytes at a place is Latin and has an ASCII letter beside it, as in `Zürich`.
+  private func isLatin(at index: Int, in bytes: [UInt8]) -> Bool {
+    // U+00C0 to U+024F.
+    guard (0xC3...0xC9).contains(bytes[index]) else { return false }
+    func isLetter(_ place: Int) -> Bool {
+      guard bytes.indices.contains(place) else { return false }
+      return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(bytes[place] | 0x20)
+    }
+    return isLetter(index - 1) || isLetter(index + 2)
   }
 }

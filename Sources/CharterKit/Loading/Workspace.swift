@@ -229,6 +229,7 @@ public struct Workspace: Sendable {
     } catch {
       switch error {
       case .unavailable(let encoding): throw LoadError(path, .encoding(encoding))
+      case .unclear: throw LoadError(path, .unclearEncoding)
       }
     }
   }

@@ -1,9 +1,9 @@
 /// A table as RFC 4180 has it, one record a line.
 ///
 /// A text that a spreadsheet would take for a formula gets an apostrophe before it; numbers stay as they are.
-struct CSVTable {
+package struct CSVTable {
   /// What a field holds.
-  enum Field {
+  package enum Field {
     case text(String)
     /// Digits that are no formula whatever they begin with.
     case number(String)
@@ -13,9 +13,11 @@ struct CSVTable {
   /// What makes a spreadsheet read UTF-8.
   static let byteOrderMark = "\u{FEFF}"
 
-  private(set) var text = ""
+  package private(set) var text = ""
 
-  mutating func add(_ fields: [Field]) {
+  package init() {}
+
+  package mutating func add(_ fields: [Field]) {
     for (index, field) in fields.enumerated() {
       if index > 0 { text += "," }
       switch field {

@@ -35,8 +35,8 @@ public struct DecisionText: Sendable {
     }
     let effects = ChangeRows(context: context).lines(decision.changes, decision.verdict)
     if !effects.isEmpty { lines += [""] + effects }
-    lines.append("")
-    lines += DecisionEnding(context: context, decision: decision).lines()
+    let ending = DecisionEnding(context: context, decision: decision).lines()
+    if !ending.isEmpty { lines += [""] + ending }
     return lines.joined(separator: "\n") + "\n"
   }
 

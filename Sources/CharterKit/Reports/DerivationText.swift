@@ -27,8 +27,8 @@ public struct DerivationText: Sendable {
       for statement in report.statements { lines += rows(statement) }
     }
     lines += changes(decision)
-    lines.append("")
-    lines += DecisionEnding(context: context, decision: decision).lines()
+    let ending = DecisionEnding(context: context, decision: decision).lines()
+    if !ending.isEmpty { lines += [""] + ending }
     return lines.joined(separator: "\n") + "\n"
   }
 

@@ -120,6 +120,7 @@ extension ReportContext {
   /// - Parameters:
   ///   - share: from 0 to 1.
   ///   - bounds: what the share is held against; a rounded share never looks like one of them.
+  /// - Returns: the percentage, or the range of percentages.
   func text(_ share: ShareRange, against bounds: [ExactNumber] = []) -> String {
     if let known = share.known { return percent(known, apartFrom: bounds) }
     return percent(share.least, apartFrom: bounds) + "–" + percent(share.most, apartFrom: bounds)
@@ -156,7 +157,7 @@ extension ReportContext {
 
   /// All limits in a row.
   func text(_ bounds: [BoundReport]) -> String {
-    bounds.map { text($0) }.joined(separator: say("且", " and "))
+    bounds.map { text($0) }.joined(separator: say(" 且", " and "))
   }
 
   /// What a share comes to in whole heads: `应有 17`; empty where the limits are heads themselves.

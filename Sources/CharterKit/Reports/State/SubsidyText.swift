@@ -163,18 +163,21 @@ struct SubsidyText {
     var lines = Array(1..<(lineCount + 1))
     var isBeforeSame = true
     var isLineSame = lineCount == 1
-    var isPayeeSubject = true
+    // The payer, then the payee.
+    var isSubject = [true, true]
     table.forEachRow { cells in
       if cells[before] != cells[amount] { isBeforeSame = false }
       if isLineSame, cells[1] != cells[amount] { isLineSame = false }
-      if cells[payee] != cells[0] { isPayeeSubject = false }
+      for (place, column) in [payer, payee].enumerated() where isSubject[place] {
+        isSubject[place] = cells[0] == cells[column] || cells[0].hasSuffix(" · " + cells[column])
+      }
     }
     if isLineSame { lines = [] }
     var shown = [0] + lines + (isBeforeSame ? [] : [before]) + [amount]
     var remarks: [String] = []
     for (column, word, isSubject) in [
-      (payer, context.say("付款方", "payer"), false),
-      (payee, context.say("收款方", "payee"), isPayeeSubject),
+      (payer, context.say("付款方", "payer"), isSubject[0]),
+      (payee, context.say("收款方", "payee"), isSubject[1]),
     ] {
       if isSubject {
         remarks.append(context.lead(word) + context.say("对象本身", "the subject itself"))
@@ -185,9 +188,15 @@ struct SubsidyText {
       }
     }
     let last = total.count > 1 ? sums(total, before: before, amount: amount, payee: payee) : nil
-    // Where the parts of the amounts leave no room, the amounts alone are shown.
-    if table.width(shown) > context.width - 6 {
-      shown.removeAll { lines.contains($0) || $0 == before }
+    // Where there is no room, the parts of the amounts go first, then who pays and is paid.
+    for group in [lines + [before], [payer, payee]] where table.width(shown) > context.width - 6 {
+      guard shown.contains(where: group.contains) else { continue }
+      shown.removeAll(where: group.contains)
+      let what =
+        group.contains(before)
+        ? context.say("分项", "the lines") : context.say("付款方和收款方", "payers and payees")
+      remarks.append(
+        context.say("版面不够，\(what)见 --format csv", "no room here for \(what): see --format csv"))
     }
     table.write(shown, to: &text, indentation: 6, style: context.style, last: last)
     for remark in remarks {

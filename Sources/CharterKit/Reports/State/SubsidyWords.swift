@@ -57,9 +57,15 @@ extension ReportContext {
       let over = amount(total.known - budget, total.type)
       return say("预算 \(sum)：超出 \(over)", "budget \(sum): exceeded by \(over)")
     case .undetermined:
+      let known = amount(total.known, total.type)
+      guard total.known > budget else {
+        return say(
+          "预算 \(sum)：尚不能判断，已定部分 \(known)",
+          "budget \(sum): cannot be told yet, \(known) is known")
+      }
       return say(
-        "预算 \(sum)：尚不能判断，已定部分 \(amount(total.known, total.type))",
-        "budget \(sum): cannot be told yet, \(amount(total.known, total.type)) is known")
+        "预算 \(sum)：有待定的，而已定部分 \(known) 已超过预算",
+        "budget \(sum): not all is known, and the \(known) that is known is more already")
     }
   }
 
