@@ -120,6 +120,7 @@ let package = Package(
     .testTarget(
       name: "CharterRevisionTests",
       dependencies: [
+        "CharterTestSupport",
         "CharterRevision", "CharterKit", "CharterEngine", "CharterSemantics", "CharterData",
         "CharterValues", "CharterDiagnostics",
       ],

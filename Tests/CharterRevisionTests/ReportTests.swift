@@ -108,7 +108,8 @@ import Testing
     #expect(all[0].attributes["errors"] == "1")
     let suites = all.filter { $0.name == "testsuite" }
     // Control characters have no place in XML.
-    #expect(suites.map { $0.attributes["name"] } == ["各县区 <\"&'> ", world.path + "/broken.test.yaml"])
+    #expect(
+      suites.map { $0.attributes["name"] } == ["各县区 <\"&'> ", world.path + "/broken.test.yaml"])
     #expect(suites.map { $0.attributes["tests"] } == ["5", "1"])
     let cases = all.filter { $0.name == "testcase" }
     try #require(cases.count == 6)
@@ -126,7 +127,8 @@ import Testing
     let document = try #require(
       JSONSerialization.jsonObject(with: Data(world.test(.json).output.utf8)) as? [String: Any])
     let tests = try #require(document["tests"] as? [[String: Any]])
-    #expect(tests.map { $0["outcome"] as? String } == ["failed", "failed", "failed", "passed", "failed"])
+    #expect(
+      tests.map { $0["outcome"] as? String } == ["failed", "failed", "failed", "passed", "failed"])
     #expect(tests[1]["name"] as? String == "rotation 2023-01-01 line 5")
     #expect(tests[1]["line"] as? Int == 5)
     let differences = try #require(tests[1]["differences"] as? [[String: String]])
@@ -148,7 +150,8 @@ import Testing
       test: "proposals: [{action: rotate, date: 2023-01-02, teacher: t3, to_school: s3}]")
     let unexpecting = world.test()
     #expect(unexpecting.status == .faulty)
-    #expect(unexpecting.messages == "Nothing in these files has an `expect`, so nothing was tested.\n")
+    #expect(
+      unexpecting.messages == "Nothing in these files has an `expect`, so nothing was tested.\n")
 
     let filtered = try World(test: Self.failing).test(filter: "nothing of the sort")
     #expect(filtered.status == .faulty)

@@ -42,7 +42,8 @@ import Testing
     let clauses = try #require(documents[0]["clauses"] as? [[String: Any]])
     #expect(clauses.map { $0["state"] as? String } == ["encoded", "partly", "encoded", "excused"])
     let norms = try #require(clauses[1]["norms"] as? [[String: Any]])
-    #expect(norms.map { $0["name"] as? String } == ["rotation", "any_moved", "veteran", "first_year"])
+    #expect(
+      norms.map { $0["name"] as? String } == ["rotation", "any_moved", "veteran", "first_year"])
     let file = world.path + "/a.test.yaml"
     #expect(norms[0]["holds"] as? [String] == ["\(file):4", "\(file):5"])
     #expect(norms[0]["fails"] as? [String] == ["\(file):4"])
@@ -66,7 +67,9 @@ import Testing
     }
     let english = world.trace(.text, .en).output
     #expect(english.contains("✓✓ quota rotation (2 tests: met 2, not met 1)"))
-    #expect(english.contains("4 clauses: encoded 2, partly encoded 1, excused 1; 8 norms: 3 tested both ways"))
+    #expect(
+      english.contains(
+        "4 clauses: encoded 2, partly encoded 1, excused 1; 8 norms: 3 tested both ways"))
   }
 
   @Test func markdownForAReviewer() throws {
@@ -86,7 +89,8 @@ import Testing
     let reply = world.trace()
     #expect(reply.status == .success)
     #expect(reply.output.contains("1 tests fail") || reply.output.contains("1 test fails"))
-    #expect(reply.output.contains("✓– quota any moved") || reply.output.contains("✓– quota any_moved"))
+    #expect(
+      reply.output.contains("✓– quota any moved") || reply.output.contains("✓– quota any_moved"))
   }
 
   /// Policies without a project and without tests are traced all the same.

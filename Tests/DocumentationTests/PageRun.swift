@@ -154,7 +154,9 @@ struct PageRun {
     }
     if !result.codes.isEmpty { return fail(result.text, at: block.line) }
     if tested?.results.isEmpty ?? true { fail("nothing is tested here", at: block.line) }
-    for line in tested?.untested ?? [] { fail("a proposal here expects nothing", at: block.line + line) }
+    for line in tested?.untested ?? [] {
+      fail("a proposal here expects nothing", at: block.line + line)
+    }
     for test in tested?.results ?? [] {
       for difference in test.differences {
         fail(difference.text(.en), at: block.line + test.line)

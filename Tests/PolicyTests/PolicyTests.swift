@@ -55,14 +55,6 @@ import Testing
     #expect(reply.status == .success, "\(reply.output)\(reply.messages)")
   }
 
-  /// What `charter trace Policies` says: every clause is encoded, or there is a reason.
-  @Test func everyClauseIsAccountedFor() {
-    let command = TraceCommand(paths: [Self.policies.path], places: Places())
-    let invocation = Invocation(language: .en, today: Day(year: 2021, month: 4, day: 20))
-    let reply = command.run(invocation)
-    #expect(reply.status == .success, "\(reply.messages)")
-  }
-
   /// Each norm on an action is satisfied by some proposal and violated by another.
   @Test func everyNormIsDecidedBothWays() {
     var workspace = Self.nanchang

@@ -79,7 +79,7 @@ extension DataLoader {
     }
     expectation.missing = readNames(values, .missing, in: tree)
     for name in expectation.missing ?? [] { checkMissing(name, steps: []) }
-    expectation.violated = readNames(values, .violated, in: tree)
+    if keys.contains(.violated) { expectation.violated = readNames(values, .violated, in: tree) }
     for name in expectation.violated ?? [] { checkPart(name, of: entry) }
     return expectation
   }

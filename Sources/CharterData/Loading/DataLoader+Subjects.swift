@@ -70,13 +70,16 @@ extension DataLoader {
     }
     var values: [Value] = []
     for (part, type) in zip(parts, types) {
-      guard let value = member(part, of: type, at: found.span) else { return nil }
+      guard let value = member(part, of: type, at: found.span, isWhole: types.count == 1)
+      else { return nil }
       values.append(value)
     }
     return values
   }
 
-  private mutating func member(_ text: String, of type: BaseType, at span: Span) -> Value? {
+  private mutating func member(
+    _ text: String, of type: BaseType, at span: Span, isWhole: Bool
+  ) -> Value? {
     switch type {
     case .entity(let entity):
       if let record = registry.record(entity, id: text) { return .record(record) }
@@ -88,16 +91,21 @@ extension DataLoader {
           soleID(of: entity, named: text)
           ?? nearName(to: text, among: registry.knownIDs(of: entity))
       }
-      report(.unknownSubject(text, at: span, of: schema[entity].name.words, near: near))
+      report(
+        .unknownSubject(
+          text, at: span, of: schema[entity].name.words, near: near, isWhole: isWhole))
       return nil
     case .enumeration(let id):
       if let index = schema[id].caseIndex(named: text) { return .enumCase(id, index) }
       let near = nearName(to: text, among: schema[id].cases.flatMap(\.forms))
-      report(.unknownSubject(text, at: span, of: schema[id].name.words, near: near))
+      report(
+        .unknownSubject(text, at: span, of: schema[id].name.words, near: near, isWhole: isWhole))
       return nil
     case .boolean, .text, .date, .number, .set, .nothing:
       if case .success(let value) = scalars.read(text, as: type) { return value }
-      report(.unknownSubject(text, at: span, of: schema.words(for: type), near: nil))
+      report(
+        .unknownSubject(
+          text, at: span, of: schema.words(for: type), near: nil, isWhole: isWhole))
       return nil
     }
   }

@@ -103,7 +103,7 @@ enum AuditKey: LayoutKey {
     }
   }
 
-  static let owner = Words(zh: "“审计”的一项", en: "an item of `audits`")
+  static let owner = Words(zh: "审计测试", en: "a test of a norm")
 }
 
 /// The keys of a test of a subsidy.
@@ -123,7 +123,7 @@ enum SubsidyTestKey: LayoutKey {
     }
   }
 
-  static let owner = Words(zh: "“补贴”的一项", en: "an item of `subsidies`")
+  static let owner = Words(zh: "补贴测试", en: "a test of a subsidy")
 }
 
 /// The keys of what is expected of one subject of a quota or a rule.

@@ -72,15 +72,16 @@ extension Diagnostic {
 
   /// A subject that neither the registry nor the vocabulary has.
   static func unknownSubject(
-    _ text: String, at span: Span, of kind: Words, near: String?
+    _ text: String, at span: Span, of kind: Words, near: String?, isWhole: Bool
   ) -> Diagnostic {
-    // The key may hold several parts, of which this is one: only a whole one can be changed.
     let name = ExpectedName(text, at: span)
     return unknown(
       name,
       Words(
         zh: "没有编号或名称为“\(shown(text))”的“\(kind.zh)”。",
         en: "There is no \(kind.en) `\(shown(text))`."),
+      // Of a key with several parts only this one is wrong, so that the key as a whole is left as it is.
+      near: isWhole ? near : nil,
       help: near.map { Words(zh: "是不是想写“\($0)”？", en: "Did you mean `\($0)`?") })
   }
 

@@ -19,6 +19,7 @@ extension ReferenceEvaluator {
     guard variables.count == subject.values.count else { return subsidy.lines.map { _ in nil } }
     var evaluation = evaluation(on: date, in: state)
     evaluation.keepsObserved = false
+    evaluation.keepsDerivations = false
     var frame = Frame(size: subsidy.header.frameSize)
     for (binder, value) in zip(variables, subject.values) {
       frame[binder.slot] = Evaluated(.known(value), path: FactPath(names: [binder.name]))

@@ -25,7 +25,10 @@ extension NormCatalogue {
       var entry = Entry(subsidy.header, kind: .subsidy, index: index, program)
       if let binder = subsidy.sharedAmong { entry.subjects.append(binder.memberType) }
       entry.lines = subsidy.lines.map(\.name)
-      entry.amount = subsidy.amountType.base
+      // What is paid may have a fraction where no line has one: bounds and shares may.
+      if case .number(_, let dimension) = subsidy.amountType.base {
+        entry.amount = .number(isInteger: false, dimension)
+      }
       entry.payers = subsidy.payer?.types ?? []
       entry.payees = subsidy.payee?.types ?? []
       entries.append(entry)

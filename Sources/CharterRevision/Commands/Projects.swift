@@ -63,7 +63,8 @@ struct Projects {
       for: path,
       Words(
         zh: "不知道这些测试用哪些政策：上面的文件夹里没有 charter.yaml；请用 --policies 指明。",
-        en: "It is unclear which policies these tests are of: no folder above holds a charter.yaml. "
+        en:
+          "It is unclear which policies these tests are of: no folder above holds a charter.yaml. "
           + "Name them with --policies."))
   }
 

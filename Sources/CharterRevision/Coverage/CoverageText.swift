@@ -21,7 +21,9 @@ struct CoverageText {
       if !invocation.isQuiet { lines += gaps(document) }
       lines.append("  " + totals(coverage, in: document))
     }
-    if lines.count == 1 { lines.append(say("  没有：各处都正反判定过。", "  Nothing: all of it is decided each way.")) }
+    if lines.count == 1 {
+      lines.append(say("  没有：各处都正反判定过。", "  Nothing: all of it is decided each way."))
+    }
     if documents.count != 1 {
       lines += ["", say("总计：", "In all: ") + totals(coverage, in: nil)]
     }
@@ -42,7 +44,9 @@ struct CoverageText {
     let undecided = Set(
       document.points.filter { $0.isWhole && $0.yes + $0.no == 0 }.map(Whole.init))
     for point in document.points {
-      guard let gap = point.gap, point.isWhole || !undecided.contains(Whole(point)) else { continue }
+      guard let gap = point.gap, point.isWhole || !undecided.contains(Whole(point)) else {
+        continue
+      }
       if last != .some(point.clause) {
         last = .some(point.clause)
         lines.append("  " + clause(point.clause, in: document))

@@ -64,7 +64,8 @@ struct TestText {
     let count = files.count { !$0.tests.isEmpty }
     let all = say(
       "共 \(tests.count) 项测试（\(count) 个文件）：",
-      "\(tests.count) test\(tests.count == 1 ? "" : "s") in \(count) file\(count == 1 ? "" : "s"): ")
+      "\(tests.count) test\(tests.count == 1 ? "" : "s") in \(count) file\(count == 1 ? "" : "s"): "
+    )
     let parts =
       [style.paint(say("通过 \(passed)", "\(passed) passed"), .good)]
       + (failed > 0 ? [style.paint(say("不符 \(failed)", "\(failed) failed"), .bad)] : [])

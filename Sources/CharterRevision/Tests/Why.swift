@@ -30,7 +30,9 @@ struct Why {
   }
 
   private func side(_ lead: String, _ lines: [String]) -> [String] {
-    lines.enumerated().map { $0 == 0 ? "  \(lead)\(context.say("：", ":")) " + $1.drop { $0 == " " } : $1 }
+    lines.enumerated().map {
+      $0 == 0 ? "  \(lead)\(context.say("：", ":")) " + $1.drop { $0 == " " } : $1
+    }
   }
 
   /// A quota for one subject: the numbers, the limits, and what was read.
@@ -46,12 +48,15 @@ struct Why {
       let limit = bound.isShare ? bound.value.map(percent) : bound.value?.description
       let heads =
         bound.isShare
-        ? bound.heads.map { context.bracketed(context.say("\(self.heads($0))人", self.heads($0))) } ?? ""
+        ? bound.heads.map { context.bracketed(context.say("\(self.heads($0))人", self.heads($0))) }
+          ?? ""
         : ""
       parts.append("\(side) \(limit ?? "?")\(heads)")
     }
     if let due = report.due { parts.append(context.say("截至 \(due)", "by \(due)")) }
-    var lines = [head(quota.header, report.subject, sign(report.outcome), parts.joined(separator: " · "))]
+    var lines = [
+      head(quota.header, report.subject, sign(report.outcome), parts.joined(separator: " · "))
+    ]
     lines += values(report.values)
     lines += reasons(report.reasons)
     return lines

@@ -165,7 +165,9 @@ package struct DocumentTrace: Sendable {
   package let loose: ClauseTrace?
 
   /// The totals.
-  package var totals: TraceTotals { TraceTotals(clauses, norms: (clauses + (loose.map { [$0] } ?? [])).flatMap(\.norms)) }
+  package var totals: TraceTotals {
+    TraceTotals(clauses, norms: (clauses + (loose.map { [$0] } ?? [])).flatMap(\.norms))
+  }
 }
 
 /// How many clauses are accounted for in which way, and how many norms are tested.

@@ -35,7 +35,8 @@ struct TraceJSON {
     }
     return .object(
       [
-        .init("number", .optional(clause.number)), .init("title", .optional(clause.title?[language])),
+        .init("number", .optional(clause.number)),
+        .init("title", .optional(clause.title?[language])),
         .init("line", clause.line.map { .integer($0) } ?? .null),
         .init("state", clause.number == nil ? .null : .string(clause.state.rawValue)),
         .init("norms", .array(clause.norms.map(value))),

@@ -12,7 +12,8 @@ struct TraceMarkdown {
     for document in documents {
       lines += [
         "", "## " + escaped(words.heading(document)), "", escaped(words.totals(document.totals)),
-        "", say("| 条款 | 状态 | 编码 | 不编码的部分和理由 |", "| clause | state | encoded by | left out, and why |"),
+        "",
+        say("| 条款 | 状态 | 编码 | 不编码的部分和理由 |", "| clause | state | encoded by | left out, and why |"),
         "|---|---|---|---|",
       ]
       for clause in document.clauses + (document.loose.map { [$0] } ?? []) {
@@ -24,7 +25,9 @@ struct TraceMarkdown {
     }
     if !failed.isEmpty {
       lines += ["", say("不符的测试：", "Failing tests:"), ""]
-      lines += failed.map { "- \(escaped($0.name.words[language])) (\(escaped($0.file)):\($0.line))" }
+      lines += failed.map {
+        "- \(escaped($0.name.words[language])) (\(escaped($0.file)):\($0.line))"
+      }
     }
     return lines.map { $0 + "\n" }.joined()
   }

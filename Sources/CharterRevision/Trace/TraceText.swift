@@ -113,7 +113,8 @@ struct TraceWords {
     let ways = say("\(holds.zh) \(yes)，\(fails.zh) \(no)", "\(holds.en) \(yes), \(fails.en) \(no)")
     return name
       + say(
-        "（\(norm.cases) 项测试：\(ways)）", " (\(norm.cases) test\(norm.cases == 1 ? "" : "s"): \(ways))")
+        "（\(norm.cases) 项测试：\(ways)）", " (\(norm.cases) test\(norm.cases == 1 ? "" : "s"): \(ways))"
+      )
   }
 
   private func outcomes(_ kind: TracedNorm.Kind) -> (Words, Words) {
