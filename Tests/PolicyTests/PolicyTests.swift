@@ -15,10 +15,13 @@ import Testing
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .appendingPathComponent("Policies")
 
-  /// A document with the policies and the registry that its `charter.yaml` names.
+  /// A document with the vocabularies and its registry.
   static func load(_ document: String) -> Workspace {
-    Workspace.load(
-      Places(workingDirectory: policies.appendingPathComponent(document).path))
+    let places = ["vocabulary", "\(document)/\(document).charter"]
+    return Workspace.load(
+      Places(
+        policies: places.map { policies.appendingPathComponent($0).path },
+        registry: [policies.appendingPathComponent("\(document)/registry").path]))
   }
 
   static let nanchang = load("nanchang")
