@@ -30,6 +30,9 @@ public struct AuditCommand: Sendable {
     guard workspace.hasPolicyPlaces || workspace.diagnostics.hasErrors else {
       return invocation.usage(noPolicies)
     }
+    guard workspace.hasRegistryPlaces || workspace.diagnostics.hasErrors else {
+      return invocation.usage(noRegistry)
+    }
     guard !workspace.diagnostics.hasErrors else {
       return invocation.reply(workspace, .faulty, document: AuditReport.emptyDocument)
     }
@@ -46,6 +49,10 @@ public struct AuditCommand: Sendable {
     }
   }
 }
+
+let noRegistry = Words(
+  zh: "没有给出登记：请用 --registry 指明文件夹，或在 charter.yaml 里写明。",
+  en: "no registry is given: name its folder with --registry, or in a charter.yaml.")
 
 let onlyTables = Words(
   zh: "--bom 只用于 --format csv。", en: "--bom goes with --format csv only.")

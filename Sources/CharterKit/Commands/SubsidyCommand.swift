@@ -35,6 +35,9 @@ public struct SubsidyCommand: Sendable {
     guard workspace.hasPolicyPlaces || workspace.diagnostics.hasErrors else {
       return invocation.usage(noPolicies)
     }
+    guard workspace.hasRegistryPlaces || workspace.diagnostics.hasErrors else {
+      return invocation.usage(noRegistry)
+    }
     guard let program = workspace.program, !workspace.diagnostics.hasErrors else {
       return invocation.reply(workspace, .faulty, document: SubsidyReport.emptyDocument)
     }

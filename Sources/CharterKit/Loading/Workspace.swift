@@ -38,6 +38,8 @@ public struct Workspace: Sendable {
   public private(set) var policyFileCount = 0
   /// Whether there was any place to look for policies.
   public private(set) var hasPolicyPlaces = false
+  /// Whether there was any place to look for records.
+  public private(set) var hasRegistryPlaces = false
   /// The policies' trees, for what is checked later against them.
   var trees: [SyntaxTree] = []
   /// Whether records may be missing from the registry because something was wrong with its files.
@@ -117,6 +119,7 @@ public struct Workspace: Sendable {
   /// Reads a registry for the program; without a program there is nothing to read it by.
   public mutating func loadRegistry(_ paths: [String]) {
     guard !paths.isEmpty else { return }
+    hasRegistryPlaces = true
     var files = readAll(paths, for: .registry)
     // Proposals kept beside a registry are no part of it, unless a file is named itself.
     let named = Set(paths)
@@ -129,6 +132,7 @@ public struct Workspace: Sendable {
 
   /// Reads a registry given as texts.
   public mutating func loadRegistry(texts: [SourceText]) {
+    hasRegistryPlaces = true
     load(texts.map { sources.add($0) })
   }
 

@@ -17,12 +17,12 @@ struct AuditCSV {
       case .zh:
         [
           "政策", "条款", "规定", "种类", "对象编号", "对象", "结果", "截止日期", "计数", "总体", "占比", "要求",
-          "应有", "差额", "说明",
+          "应有", "缺口", "余量", "说明",
         ]
       case .en:
         [
           "policy", "clause", "norm", "kind", "subject_id", "subject", "outcome", "due", "counted",
-          "population", "share", "bound", "needed", "gap", "remarks",
+          "population", "share", "bound", "needed", "shortfall", "headroom", "remarks",
         ]
       }
     table.add(titles.map { .text($0) })
@@ -33,14 +33,15 @@ struct AuditCSV {
     let context = context.about(report.subject)
     let shares = report.bounds.compactMap { $0.isShare ? $0.value : nil }
     let remarks =
-      (report.isEmpty ? [context.say("总体为空", "nobody to count")] : [])
+      (report.isEmpty ? [context.say("总体为空", "nothing to count")] : [])
       + report.reasons.map { context.remark($0, action: nil) }
     table.add(
       head(norm, report.subject, report.outcome, due: report.due) + [
         heads(report.counted), heads(report.population),
         .text(report.share.map { context.text($0, against: shares) } ?? ""),
-        .text(context.text(report.bounds)), .text(context.needed(report.bounds)),
-        .text(context.gap(report)), .text(joined(remarks)),
+        .text(context.text(report.bounds)), needed(report.bounds),
+        report.deficit.map(heads) ?? .empty, report.headroom.map(heads) ?? .empty,
+        .text(joined(remarks)),
       ])
   }
 
@@ -57,7 +58,7 @@ struct AuditCSV {
       + report.duties.map { context.lead(context.say("义务", "duty")) + context.text($0) }
     table.add(
       head(norm, report.subject, report.outcome, due: report.due)
-        + Array(repeating: .empty, count: 6) + [.text(joined(remarks))])
+        + Array(repeating: .empty, count: 7) + [.text(joined(remarks))])
   }
 
   /// Subjects that nobody knows of have a row of their own.
@@ -67,7 +68,7 @@ struct AuditCSV {
     let remarks = footnotes.openSubjects.map { context.remark($0, action: nil) }
     var fields = head(norm, .jurisdiction, .undetermined, due: nil)
     fields[5] = .text(context.say("未知的对象", "unknown subjects"))
-    table.add(fields + Array(repeating: .empty, count: 6) + [.text(joined(remarks))])
+    table.add(fields + Array(repeating: .empty, count: 7) + [.text(joined(remarks))])
   }
 
   private func head(
@@ -86,6 +87,13 @@ struct AuditCSV {
       .text(context.words(outcome, in: policy)),
       .text(due?.description ?? ""),
     ]
+  }
+
+  /// What a share comes to in whole heads: a number where there is one limit.
+  private func needed(_ bounds: [BoundReport]) -> CSVTable.Field {
+    let shares = bounds.filter(\.isShare)
+    if bounds.count == 1, let only = shares.first?.heads { return heads(only) }
+    return shares.isEmpty ? .empty : .text(context.needed(bounds))
   }
 
   /// A number where it is known, else a range in words.

@@ -157,6 +157,13 @@ struct AuditReport: AuditVisitor {
     if !rest.isEmpty {
       text += "\n" + rest.map { "- \(MarkdownTable.escaped($0))\n" }.joined()
     }
+    let notes = relied.notes(context.unlimited).split(separator: "\n")
+    if let lead = notes.first {
+      text += "\n\(MarkdownTable.escaped(String(lead)))\n\n"
+      text += notes.dropFirst().map { line in
+        "- \(MarkdownTable.escaped(String(line.drop { " ·".contains($0) })))\n"
+      }.joined()
+    }
     return text
   }
 

@@ -57,9 +57,15 @@ struct AuditText {
       context.program.clause(of: block.norm).map {
         Neutralised.text(context.program[$0].number) + "  "
       } ?? ""
-    let name = context.name(context.program.name(of: block.norm))
+    let program = context.program
+    // Clauses of several documents may have the same number.
+    let document =
+      program.policies.count > 1
+      ? context.name(program[program.policy(of: block.norm)].name) + "  " : ""
+    let name = context.name(program.name(of: block.norm))
     let counts = block.tally.total == 0 ? noSubjects(block) : block.tally.text(context)
-    return "\(context.style.paint(mark.sign, mark.role)) \(number)\(name)  \(counts)"
+    let sign = context.style.paint(mark.sign, mark.role)
+    return "\(sign) \(document)\(number)\(name)  \(counts)"
   }
 
   private func noSubjects(_ block: NormBlock) -> String { context.noSubjects(of: block.norm) }

@@ -76,7 +76,7 @@ struct NormBlockBuilder {
     if report.outcome == .undetermined { row.remarks = context.remarks(report.reasons) }
     if report.isEmpty {
       row.figures = [context.counted(report), "", "", ""]
-      row.remarks.append(context.say("总体为空", "nobody to count"))
+      row.remarks.append(context.say("总体为空", "nothing to count"))
     }
     let values = report.bounds.map(\.value)
     if let commonBounds, commonBounds != values { haveOneBound = false }
