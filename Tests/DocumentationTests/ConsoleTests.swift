@@ -5,12 +5,14 @@ import Testing
 ///
 /// A line `…` stands for any number of lines.
 @Suite struct ConsoleTests {
-  static let blocks: [(page: Page, block: Page.Block)] = Page.all.flatMap { page in
+  static let blocks: [(page: Page, block: Page.Block)] = (Page.all + Page.documents).flatMap {
+    page in
     page.blocks.filter { $0.language == "console" }.map { (page, $0) }
   }
 
   @Test func thereAreConsoleBlocks() {
     #expect(Self.blocks.count >= 4)
+    #expect(Page.documents.count >= 6)
   }
 
   @Test(arguments: blocks.indices)

@@ -37,6 +37,14 @@ struct Page: CustomTestStringConvertible, Sendable {
     return ([root.appendingPathComponent("README.md")] + pages).compactMap { try? Page($0) }
   }()
 
+  /// The pages of the documents under `Policies/`; `console` blocks are their only examples that run.
+  static let documents: [Page] = {
+    let folder = root.appendingPathComponent("Policies")
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return names.sorted().map { folder.appendingPathComponent("\($0)/README.md") }
+      .compactMap { try? Page($0) }
+  }()
+
   init(_ url: URL) throws {
     self.url = url
     self.blocks = Self.blocks(in: try String(contentsOf: url, encoding: .utf8))

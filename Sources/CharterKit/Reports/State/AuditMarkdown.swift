@@ -33,7 +33,8 @@ struct AuditMarkdown {
     if !block.rows.isEmpty { text += "\n" + table(block).text }
     if block.hidden > 0 {
       let rest = context.say(
-        "其余 \(block.hidden) 个达标或未到期。", "\(block.hidden) others are met or not yet due.")
+        "\(block.isPartlyHidden ? "其余 " : "")\(block.hidden) 个达标或未到期。",
+        "\(block.hidden)\(block.isPartlyHidden ? " others are" : "") met or not yet due.")
       text += "\n\(rest)\n"
     }
   }

@@ -98,8 +98,9 @@ struct AuditText {
     lines += SubjectTable(context: context, showsAll: showsAll).lines(block.rows)
     if block.hidden > 0 {
       let text = context.say(
-        "其余 \(block.hidden) 个达标或未到期，--all 列出全部",
-        "\(block.hidden) others met or not yet due; --all lists them")
+        "\(block.isPartlyHidden ? "其余 " : "")\(block.hidden) 个达标或未到期，--all 逐一列出",
+        "\(block.hidden)\(block.isPartlyHidden ? " others" : "") met or not yet due; --all lists them"
+      )
       lines.append("      " + context.style.paint("… " + text, .faint))
     }
     return lines

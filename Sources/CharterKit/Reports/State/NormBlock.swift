@@ -29,6 +29,8 @@ struct NormBlock {
   var rows: [SubjectRow] = []
   /// How many subjects that are met, or not yet due, are counted and not shown.
   var hidden = 0
+  /// Whether others are listed beside those left out.
+  var isPartlyHidden: Bool { !rows.isEmpty }
   /// The limits, where all subjects have the same.
   var bounds = ""
   /// The due date, where all subjects have the same.
