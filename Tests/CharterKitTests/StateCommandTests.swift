@@ -128,7 +128,7 @@ import Testing
       "District:\n  - {id: d, name: 县, code: \"360102\", plan_on: null}\nSchool:\n"
         + rows.joined() + large)
     let short = try run(["audit", "--language", "zh"], in: world)
-    #expect(short.output.contains("… 其余 30 个达标或未到期，--all 列出全部"))
+    #expect(short.output.contains("… 其余 30 个达标或未到期，--all 逐一列出"))
     #expect(short.output.contains("大校") && !short.output.contains("校17"))
     let all = try run(["audit", "--all"], in: world)
     #expect(all.output.contains("校17") && !all.output.contains("--all lists"))
