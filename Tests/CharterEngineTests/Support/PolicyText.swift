@@ -2,7 +2,6 @@ import CharterData
 import CharterDiagnostics
 import CharterEngine
 import CharterSemantics
-import CharterSyntax
 import CharterValues
 import Testing
 
@@ -13,27 +12,13 @@ struct PolicyText {
 
   /// A line for each proposal: the verdict, what is violated, and what is missing.
   func decide(_ proposals: String) throws -> [String] {
-    var sources = SourceCollection()
-    var trees: [SyntaxTree] = []
-    var diagnostics: [Diagnostic] = []
-    for (index, text) in policies.enumerated() {
-      let source = SourceText(name: "\(index).charter", text: text)
-      let parsed = parse(sources.add(source), source)
-      trees.append(parsed.value)
-      diagnostics += parsed.diagnostics
-    }
-    let checked = check(trees, after: diagnostics)
-    diagnostics += checked.diagnostics
-    let notes = diagnostics.map {
-      "\($0.code.rawValue) \($0.message.en) \(sources.location(of: $0.span))"
-    }
-    let program = try #require(checked.value, "\(notes)")
-    let data = sources.add(SourceText(name: "registry.yaml", text: registry))
-    let records = loadRegistry(from: [data], in: sources, schema: program.schema)
+    let loaded = try StateText(policies, registry: registry)
+    let program = loaded.program
+    var sources = loaded.sources
     let plan = sources.add(SourceText(name: "proposals.yaml", text: proposals))
     let file = loadProposals(
-      from: plan, in: sources, schema: program.schema, registry: records.value)
-    #expect((records.diagnostics + file.diagnostics).map(\.message.en) == [])
+      from: plan, in: sources, schema: program.schema, registry: loaded.registry)
+    #expect(file.diagnostics.map(\.message.en) == [])
     let result = ReferenceEvaluator(program: program, registry: file.value.registry)
       .decide(file.value, defaultDate: World.day)
     return result.value.map { decision in

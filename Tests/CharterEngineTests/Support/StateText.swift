@@ -10,9 +10,13 @@ import Testing
 struct StateText {
   let program: Program
   let registry: Registry
-  private let sources: SourceCollection
+  let sources: SourceCollection
 
   init(_ policies: String..., registry: String) throws {
+    try self.init(policies, registry: registry)
+  }
+
+  init(_ policies: [String], registry: String) throws {
     var sources = SourceCollection()
     var trees: [SyntaxTree] = []
     var diagnostics: [Diagnostic] = []
