@@ -46,44 +46,24 @@ extension ReferenceEvaluator {
     }
     for index in quotas {
       let id = QuotaID(index: index)
-      let header = program[id].header
-      let isEnforced = isEnforced(header, on: proposal.action)
-      let sides = [evaluation.state, after].map { state in
-        Side<QuotaFinding>(header, evaluation.on(state)) { evaluation, visit in
-          evaluation.forEachSubject(of: header, when: evaluation.program[id].conditions) {
-            visit($2, $0.quota(id, $2, $3, in: &$1, keepsMembers: isEnforced))
-          }
+      let quota = program[id]
+      let isEnforced = isEnforced(quota.header, on: proposal.action)
+      result.add(.quota(id), quota.header, isEnforced, before: evaluation, after: after) {
+        evaluation, visit in
+        evaluation.forEachSubject(of: quota.header, when: quota.conditions) {
+          visit($2, $0.quota(id, $2, $3, in: &$1, keepsMembers: isEnforced))
         }
-      }
-      if isEnforced { result.lean(on: sides.map(\.evaluation)) }
-      result.changes += compare(.quota(id), header, isEnforced, sides[0], sides[1]) { old, new in
-        (
-          StateChange.Sides.quota(before: old?.report, after: new?.report),
-          old.map(Standing.init), new.map(Standing.init),
-          old.flatMap { old in new.flatMap { DeficitChange(from: old, to: $0) } },
-          old.map { $0.report.isLike(new?.report) } ?? (new == nil)
-        )
       }
     }
     for index in rules {
       let id = RuleID(index: index)
-      let header = program[id].header
-      let isEnforced = isEnforced(header, on: proposal.action)
-      let sides = [evaluation.state, after].map { state in
-        Side<RuleFinding>(header, evaluation.on(state)) { evaluation, visit in
-          evaluation.forEachSubject(of: header, when: evaluation.program[id].conditions) {
-            visit($2, $0.rule(id, $2, $3, in: &$1))
-          }
+      let rule = program[id]
+      let isEnforced = isEnforced(rule.header, on: proposal.action)
+      result.add(.rule(id), rule.header, isEnforced, before: evaluation, after: after) {
+        evaluation, visit in
+        evaluation.forEachSubject(of: rule.header, when: rule.conditions) {
+          visit($2, $0.rule(id, $2, $3, in: &$1))
         }
-      }
-      if isEnforced { result.lean(on: sides.map(\.evaluation)) }
-      result.changes += compare(.rule(id), header, isEnforced, sides[0], sides[1]) { old, new in
-        (
-          StateChange.Sides.rule(before: old?.report, after: new?.report),
-          old.map(Standing.init), new.map(Standing.init),
-          old.flatMap { old in new.map { DeficitChange(from: old, to: $0) } },
-          old.map { $0.report.outcome == new?.report.outcome } ?? (new == nil)
-        )
       }
     }
     return result
@@ -97,73 +77,137 @@ extension ReferenceEvaluator {
   private func isEnforced(_ header: StateHeader, on action: ActionID) -> Bool {
     header.enforcedOn.contains(action) && program[header.policy].force != .descriptive
   }
+}
 
-  /// One state: every subject of a norm with its finding.
-  private struct Side<Finding> {
-    var order: [Subject] = []
-    var findings: [Subject: Finding] = [:]
-    /// Why there may be further subjects.
-    var open: [Reason] = []
-    var evaluation: Evaluation
+/// What a norm on the registry came to for one subject, as two states are compared by it.
+private protocol StateFinding {
+  var standing: Standing { get }
+  /// How the deficit changes from this state to a later one; `nil`: nobody can tell.
+  func change(to later: Self) -> DeficitChange?
+  /// Whether a report would say the same of both.
+  func isLike(_ other: Self) -> Bool
+  static func sides(before: Self?, after: Self?) -> StateChange.Sides
+}
 
-    init(
-      _ header: StateHeader, _ evaluation: Evaluation,
-      _ run: (inout Evaluation, (Subject, Finding) -> Void) -> [Reason]
-    ) {
-      self.evaluation = evaluation
-      var evaluation = evaluation
-      var order: [Subject] = []
-      var findings: [Subject: Finding] = [:]
-      let open = run(&evaluation) { subject, finding in
-        order.append(subject)
-        findings[subject] = finding
-      }
-      (self.order, self.findings, self.open, self.evaluation) = (order, findings, open, evaluation)
-    }
+extension QuotaFinding: StateFinding {
+  fileprivate var standing: Standing { Standing(self) }
+
+  fileprivate func change(to later: QuotaFinding) -> DeficitChange? {
+    DeficitChange(from: self, to: later)
   }
 
-  private func compare<Finding>(
-    _ norm: AnyNormID, _ header: StateHeader, _ isEnforced: Bool, _ before: Side<Finding>,
-    _ after: Side<Finding>,
-    _ measure: (Finding?, Finding?) -> (
-      sides: StateChange.Sides, before: Standing?, after: Standing?, change: DeficitChange?,
-      isSame: Bool
-    )
-  ) -> [StateChange] {
-    var changes: [StateChange] = []
-    let gone = before.order.filter { after.findings[$0] == nil }
-    for subject in after.order + gone {
-      let found = measure(before.findings[subject], after.findings[subject])
-      var worsens = Truth.false
-      if let standing = found.after {
-        worsens = .all([
-          Worsening.of(before: found.before, after: standing, change: found.change),
-          found.sides.isDue(on: before.evaluation.date, hasDueDate: header.by != nil),
-        ])
-      }
-      if found.isSame, worsens.known == false || !isEnforced { continue }
-      changes.append(
-        StateChange(
-          norm: norm, subject: subject, sides: found.sides, isEnforced: isEnforced,
-          outcome: worsens.negated.outcomeOfNorm, reasons: worsens.reasons))
+  fileprivate func isLike(_ other: QuotaFinding) -> Bool {
+    report.outcome == other.report.outcome && report.population == other.report.population
+      && report.counted == other.report.counted && report.deficit == other.report.deficit
+  }
+
+  fileprivate static func sides(
+    before: QuotaFinding?, after: QuotaFinding?
+  ) -> StateChange.Sides {
+    .quota(before: before?.report, after: after?.report)
+  }
+}
+
+extension RuleFinding: StateFinding {
+  fileprivate var standing: Standing { Standing(self) }
+
+  /// No change where everything that the rule read is the same.
+  fileprivate func change(to later: RuleFinding) -> DeficitChange? {
+    let isSame =
+      report.statements.map(\.values) == later.report.statements.map(\.values)
+      && report.conditionValues == later.report.conditionValues && holds == later.holds
+    guard !isSame, let old = standing.deficit, let new = later.standing.deficit else {
+      return DeficitChange.none
     }
-    let open = Reason.union([before.open, after.open])
-    if isEnforced, !open.isEmpty {
-      changes.append(
-        StateChange(
-          norm: norm, subject: .jurisdiction, sides: measure(nil, nil).sides,
-          isEnforced: isEnforced, outcome: .undetermined, reasons: open))
+    return DeficitChange(from: old, to: new)
+  }
+
+  fileprivate func isLike(_ other: RuleFinding) -> Bool {
+    report.outcome == other.report.outcome
+  }
+
+  fileprivate static func sides(before: RuleFinding?, after: RuleFinding?) -> StateChange.Sides {
+    .rule(before: before?.report, after: after?.report)
+  }
+}
+
+/// One state: every subject of a norm with its finding.
+private struct Side<Finding: StateFinding> {
+  private(set) var order: [Subject] = []
+  private(set) var findings: [Subject: Finding] = [:]
+  /// Why there may be further subjects.
+  let open: [Reason]
+
+  init(
+    _ evaluation: inout Evaluation,
+    _ run: (inout Evaluation, (Subject, Finding) -> Void) -> [Reason]
+  ) {
+    var order: [Subject] = []
+    var findings: [Subject: Finding] = [:]
+    open = run(&evaluation) { subject, finding in
+      order.append(subject)
+      findings[subject] = finding
     }
-    return changes
+    (self.order, self.findings) = (order, findings)
   }
 }
 
 extension StateChanges {
-  fileprivate mutating func lean(on evaluations: [Evaluation]) {
-    for evaluation in evaluations {
-      parametersRead += evaluation.parametersRead.filter { !parametersRead.contains($0) }
-      illustrativeRead += evaluation.illustrativeRead.filter { !illustrativeRead.contains($0) }
+  /// Adds what becomes of a norm, evaluated on the state before an action and on the one after it.
+  fileprivate mutating func add<Finding: StateFinding>(
+    _ norm: AnyNormID, _ header: StateHeader, _ isEnforced: Bool, before: Evaluation,
+    after state: RegistryState,
+    run: (inout Evaluation, (Subject, Finding) -> Void) -> [Reason]
+  ) {
+    var earlier = before.on(before.state)
+    var later = before.on(state)
+    let old = Side<Finding>(&earlier, run)
+    let new = Side<Finding>(&later, run)
+    if isEnforced {
+      lean(on: earlier)
+      lean(on: later)
     }
+    for subject in new.order + old.order.filter({ new.findings[$0] == nil }) {
+      compare(
+        norm, header, isEnforced, subject, old.findings[subject], new.findings[subject],
+        on: before.date)
+    }
+    let open = Reason.union([old.open, new.open])
+    if isEnforced, !open.isEmpty {
+      changes.append(
+        StateChange(
+          norm: norm, subject: .jurisdiction, sides: Finding.sides(before: nil, after: nil),
+          isEnforced: isEnforced, outcome: .undetermined, reasons: open))
+    }
+  }
+
+  /// Adds what becomes of one subject, unless nothing does.
+  private mutating func compare<Finding: StateFinding>(
+    _ norm: AnyNormID, _ header: StateHeader, _ isEnforced: Bool, _ subject: Subject,
+    _ before: Finding?, _ after: Finding?, on date: CalendarDate
+  ) {
+    let sides = Finding.sides(before: before, after: after)
+    var worsens = Truth.false
+    if let after {
+      worsens = .all([
+        Worsening.of(
+          before: before?.standing, after: after.standing,
+          change: before.flatMap { $0.change(to: after) }),
+        sides.isDue(on: date, hasDueDate: header.by != nil),
+      ])
+    }
+    var isSame = false
+    if let before, let after { isSame = before.isLike(after) }
+    if isSame, worsens.known == false || !isEnforced { return }
+    changes.append(
+      StateChange(
+        norm: norm, subject: subject, sides: sides, isEnforced: isEnforced,
+        outcome: worsens.negated.outcomeOfNorm, reasons: worsens.reasons))
+  }
+
+  private mutating func lean(on evaluation: Evaluation) {
+    parametersRead += evaluation.parametersRead.filter { !parametersRead.contains($0) }
+    illustrativeRead += evaluation.illustrativeRead.filter { !illustrativeRead.contains($0) }
   }
 }
 
@@ -195,29 +239,5 @@ extension StateChange.Sides {
       case .rule(_, let after): (after?.due, after?.reasons ?? [])
       }
     return due.map { Truth(date > $0) } ?? .unknown(reasons)
-  }
-}
-
-extension QuotaReport {
-  /// Whether another report says the same of the subject.
-  fileprivate func isLike(_ other: QuotaReport?) -> Bool {
-    guard let other else { return false }
-    return outcome == other.outcome && population == other.population
-      && counted == other.counted && deficit == other.deficit
-  }
-}
-
-extension DeficitChange {
-  /// How a rule's standing changes; the same where everything that it read is.
-  fileprivate init(from before: RuleFinding, to after: RuleFinding) {
-    let isSame =
-      before.report.statements.map(\.values) == after.report.statements.map(\.values)
-      && before.report.conditionValues == after.report.conditionValues
-      && before.holds == after.holds
-    guard !isSame, let old = Standing(before).deficit, let new = Standing(after).deficit else {
-      self = .none
-      return
-    }
-    self.init(from: old, to: new)
   }
 }
