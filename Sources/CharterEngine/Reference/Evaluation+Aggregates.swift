@@ -25,13 +25,14 @@ extension Evaluation {
       return count.outcome(others: others)
     case .aggregate(.sum, let binder, .some(let value), _):
       var sum = Sum()
-      let others = forEach(binder, in: &frame) { evaluation, frame, inclusion in
+      let others = forEach(binder, in: &frame, asking: [value]) { evaluation, frame, inclusion in
         sum.add(evaluation.evaluate(value, in: &frame).present, inclusion)
       }
       return sum.outcome(others: others)
     case .aggregate(let aggregate, let binder, .some(let value), let weight):
       var items: [Item] = []
-      let others = forEach(binder, in: &frame) { evaluation, frame, inclusion in
+      let asking = [value] + [weight].compactMap { $0 }
+      let others = forEach(binder, in: &frame, asking: asking) { evaluation, frame, inclusion in
         items.append(
           Item(
             inclusion: inclusion, value: evaluation.evaluate(value, in: &frame).present,

@@ -14,6 +14,7 @@ extension Evaluation {
     case .attribute: result = attributes(expression, in: &frame)
     case .step(let step, let field): result = self.step(step, field, type: expression.type)
     case .extent(let entity):
+      readLog?.insert(.extent(entity))
       let path = FactPath(names: [program.schema[entity].name])
       result = Evaluated(state.extent(of: entity).along(path), path: path)
     case .enumCases(let id):
@@ -50,6 +51,7 @@ extension Evaluation {
     let path = FactPath(names: base.knownPath.names + [declaration.name])
     switch base.outcome {
     case .unknown(let reasons):
+      readLog?.insert(.anywhere(id))
       return observe(.unknown(reasons), path, .fact(record: nil), declaration.type)
     case .known(.none):
       // Nothing was read, so nothing is shown.
@@ -61,6 +63,7 @@ extension Evaluation {
           .unknown([.missingFact(path, record: nil)]), path, .fact(record: nil), declaration.type)
       }
       if let inverse = declaration.inverseOf {
+        readLog?.insert(.referrers(record, inverse))
         let members = self.members(of: record, inverse: inverse, path: path)
         let set = Evaluated(members, path: path)
         let observation = ObservedValue(
@@ -68,9 +71,18 @@ extension Evaluation {
           type: declaration.type, origin: nil)
         return Evaluated(members, path: path, observation: observation)
       }
+      if let readLog { note(record, id, in: readLog) }
       return read(record, slot: id.slot, declaration.type, path)
     case .known: preconditionFailure("only records have attributes")
     }
+  }
+
+  /// Notes an attribute that is read, and the records that it names if they may not be there.
+  private func note(_ record: RecordID, _ attribute: AttributeID, in log: ReadLog) {
+    log.insert(.attribute(record, attribute))
+    guard case .fact(let fact) = state.content(of: record, slot: attribute.slot) else { return }
+    let values: [Value] = if case .set(let members) = fact.value { members } else { [fact.value] }
+    for case .record(let named) in values { log.insert(.presence(named)) }
   }
 
   /// A record as reasons name it: a nested one belongs to its holder and has no name.

@@ -53,7 +53,7 @@ extension Evaluation {
     _ quantifier: Quantifier, _ binder: Binder, _ body: Expression, in frame: inout Frame
   ) -> Truth {
     var operands: [Truth] = []
-    let others = forEach(binder, in: &frame) { evaluation, frame, inclusion in
+    let others = forEach(binder, in: &frame, asking: [body]) { evaluation, frame, inclusion in
       let holds = evaluation.truth(body, in: &frame)
       switch quantifier {
       case .some: operands.append(.all([inclusion, holds]))
@@ -71,10 +71,11 @@ extension Evaluation {
   ///   - frame: takes the variable.
   ///   - byName: whether facts are reported along the variable's name (`t.school`), as those of an action's
   ///     parameters are, and not along its collection's path (`group.members.school`).
+  ///   - asking: what is asked of each member, beside the binder's condition.
   ///   - visit: is called once a member.
   /// - Returns: why there may be other members; `nil`: there are none.
   mutating func forEach(
-    _ binder: Binder, in frame: inout Frame, byName: Bool = false,
+    _ binder: Binder, in frame: inout Frame, byName: Bool = false, asking: [Expression] = [],
     _ visit: (inout Evaluation, inout Frame, Truth) -> Void
   ) -> [Reason]? {
     let collection = evaluate(binder.collection, in: &frame, asBase: true).members
@@ -90,6 +91,7 @@ extension Evaluation {
       }
       if inclusion.known != false { visit(&self, &frame, inclusion) }
     }
+    if collection.others != nil { noteUnseen([binder.condition].compactMap { $0 } + asking) }
     return collection.others
   }
 

@@ -83,6 +83,7 @@ extension Evaluation {
     var places: [Int] = []
     var weights: [Outcome] = []
     var doubts: [[Reason]] = [amount.reasons, others]
+    var hasCertainSharer = false
     for (place, sharer) in sharers.enumerated() {
       frame[binder.slot] = Evaluated(.known(sharer.value), path: FactPath(names: [binder.name]))
       var takesPart = sharer.membership
@@ -90,6 +91,7 @@ extension Evaluation {
         takesPart = .all([takesPart, unobserved { $0.truth(condition, in: &frame) }])
       }
       if takesPart.known == false { continue }
+      if takesPart.known == true { hasCertainSharer = true }
       doubts.append(takesPart.reasons)
       let weight = unobserved { $0.evaluate(pool.weight, in: &frame).present }
       doubts.append(weight.reasons)
@@ -106,8 +108,8 @@ extension Evaluation {
     if places.isEmpty { doubts.append([.unpayable(.nobodyShares, span)]) }
     let reasons = Reason.union(doubts)
     guard reasons.isEmpty, let whole = amount.value?.number else {
-      if places.isEmpty {
-        // Nobody takes the pool, so nobody's line can be told to be zero: the pool would be lost.
+      if !hasCertainSharer {
+        // Perhaps nobody takes the pool; nobody's line can be told to be zero then, or it would be lost.
         return (sharers.map { _ in .unknown(reasons) }, sharers.isEmpty ? reasons : [])
       }
       for place in places { parts[place] = .unknown(reasons) }

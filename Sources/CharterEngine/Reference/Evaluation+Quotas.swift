@@ -5,23 +5,26 @@ import CharterValues
 /// What a quota came to for one subject, with what a comparison of two states needs.
 struct QuotaFinding: Sendable {
   /// A member of whom it is unknown whether it belongs or counts.
-  struct OpenMember: Sendable, Hashable {
+  struct OpenMember: Sendable {
     let value: Value
     let belongs: Bool
     let counts: Bool?
-    /// Everything that was read of it: where two states have the same, they leave the same open.
-    let read: [ObservedValue]
+    /// Everything that was read of it.
+    let reads: Set<ReadLog.Entry>
   }
 
   let report: QuotaReport
   let applies: StateApplication
   let tally: Tally
-  /// Kept where the caller asks for it.
+  /// Kept where what is read is kept.
   let openMembers: [OpenMember]
   /// `nil`: a limit is unknown.
   let limits: Limits?
   /// Why members or limits are open, also where the quota is decided all the same.
   let doubts: [Reason]
+  /// What was read for the whole of it, and for its limits.
+  let reads: Set<ReadLog.Entry>
+  let limitReads: Set<ReadLog.Entry>
 }
 
 extension Evaluation {
@@ -32,17 +35,17 @@ extension Evaluation {
   ///   - subject: the subject, whose variables the frame holds.
   ///   - applies: whether the quota applies to it.
   ///   - frame: the subject's variables.
-  ///   - keepsMembers: whether to keep what was read of each member that is open.
   /// - Returns: the report, and what a comparison with another state needs.
   mutating func quota(
-    _ id: QuotaID, _ subject: Subject, _ applies: StateApplication, in frame: inout Frame,
-    keepsMembers: Bool = false
+    _ id: QuotaID, _ subject: Subject, _ applies: StateApplication, in frame: inout Frame
   ) -> QuotaFinding {
     let quota = program[id]
-    let population = self.population(of: quota, in: &frame, keepsMembers: keepsMembers)
+    let (population, memberReads) = logged { $0.population(of: quota, in: &frame) }
     let tally = population.tally
-    let ((due, bounds), values, _) = capture { evaluation in
-      (evaluation.due(quota.header, in: &frame), evaluation.bounds(of: quota, tally, in: &frame))
+    let (((due, bounds), values, _), limitReads) = logged { evaluation in
+      evaluation.capture { evaluation in
+        (evaluation.due(quota.header, in: &frame), evaluation.bounds(of: quota, tally, in: &frame))
+      }
     }
     let unknown = Reason.union(bounds.map(\.reasons))
     let limits = Limits(
@@ -67,56 +70,50 @@ extension Evaluation {
     return QuotaFinding(
       report: report, applies: applies, tally: tally, openMembers: population.openMembers,
       limits: isSettled ? limits : nil,
-      doubts: Reason.union([population.reasons, unknown]))
+      doubts: Reason.union([population.reasons, unknown]),
+      reads: memberReads.union(limitReads).union(applies.reads), limitReads: limitReads)
   }
 
   // MARK: Members
 
   private mutating func population(
-    of quota: Quota, in frame: inout Frame, keepsMembers: Bool
+    of quota: Quota, in frame: inout Frame
   ) -> (tally: Tally, reasons: [Reason], openMembers: [QuotaFinding.OpenMember]) {
     let policy = program[quota.header.policy]
     var tally = Tally()
     var reasons: [[Reason]] = []
     var openMembers: [QuotaFinding.OpenMember] = []
-    let keeps = keepsObserved
-    keepsObserved = keepsMembers
     let slot = quota.population.slot
-    let (others, _, _) = capture { evaluation in
-      evaluation.forEach(quota.population, in: &frame, byName: true) {
+    let asking = [quota.counted].compactMap { $0 }
+    let others = unobserved { evaluation in
+      evaluation.forEach(quota.population, in: &frame, byName: true, asking: asking) {
         evaluation, frame, inclusion in
         guard let member = frame[slot].outcome.value else { return }
-        let belongs = Truth.all([
-          inclusion, evaluation.belongs(member, of: quota.population, to: policy),
-        ])
-        if belongs.known == false { return }
-        let (counts, read, _) = evaluation.capture { evaluation in
-          quota.counted.map { evaluation.truth($0, in: &frame) } ?? .true
+        let ((belongs, counts), reads) = evaluation.logged { evaluation in
+          let belongs = Truth.all([
+            inclusion, evaluation.belongs(member, of: quota.population, to: policy),
+          ])
+          if belongs.known == false { return (belongs, Truth.false) }
+          return (belongs, quota.counted.map { evaluation.truth($0, in: &frame) } ?? .true)
         }
+        if belongs.known == false { return }
         tally.add(belongs: belongs.known == true, counts: counts.known)
         guard belongs.known == nil || counts.known == nil else { return }
         reasons.append(Reason.union([belongs.reasons, counts.reasons]))
-        if keepsMembers {
+        if evaluation.readLog != nil {
+          let membership = evaluation.readsOfMembership(member, quota.population, frame)
           openMembers.append(
             .init(
               value: member, belongs: belongs.known == true, counts: counts.known,
-              read: evaluation.reading(of: quota.population, frame) + read))
+              reads: reads.union(membership)))
         }
       }
     }
-    keepsObserved = keeps
     if let others {
       tally.isOpen = true
       reasons.append(others)
     }
     return (tally, Reason.union(reasons), openMembers)
-  }
-
-  /// What decides whether a member belongs.
-  private mutating func reading(of binder: Binder, _ frame: Frame) -> [ObservedValue] {
-    guard let condition = binder.condition else { return [] }
-    var inner = frame
-    return capture { $0.truth(condition, in: &inner) }.values
   }
 
   // MARK: Limits

@@ -7,6 +7,8 @@ struct RuleFinding: Sendable {
   let report: RuleReport
   let applies: StateApplication
   let holds: Truth
+  /// Everything that was read for it.
+  let reads: Set<ReadLog.Entry>
 }
 
 extension Evaluation {
@@ -17,9 +19,13 @@ extension Evaluation {
     let rule = program[id]
     // What a statement expected is told by how it came to its value; that of each subject by itself.
     keepsDerivations = true
-    let (block, _, _) = capture { $0.block(rule.statements, of: .rule(id), in: frame) }
+    let (block, statementReads) = logged { evaluation in
+      evaluation.capture { $0.block(rule.statements, of: .rule(id), in: frame) }.result
+    }
     keepsDerivations = false
-    let (due, values, _) = capture { $0.due(rule.header, in: &frame) }
+    let ((due, values, _), dueReads) = logged { evaluation in
+      evaluation.capture { $0.due(rule.header, in: &frame) }
+    }
     let (outcome, reasons) = StateOutcome.of(
       applies: applies.truth, holds: block.holds, due: due, on: date)
     let duties = block.duties.map { $0.inDoubt(for: applies.truth.reasons) }
@@ -27,6 +33,8 @@ extension Evaluation {
       rule: id, subject: subject, outcome: outcome, due: due?.value?.date,
       statements: block.statements, duties: duties,
       conditionValues: Self.once(applies.values + values), reasons: reasons)
-    return RuleFinding(report: report, applies: applies, holds: block.holds)
+    return RuleFinding(
+      report: report, applies: applies, holds: block.holds,
+      reads: statementReads.union(dueReads).union(applies.reads))
   }
 }

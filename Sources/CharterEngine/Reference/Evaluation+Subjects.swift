@@ -23,17 +23,25 @@ extension Evaluation {
     return bind(binders[...], .true, in: &frame) { evaluation, frame, membership in
       let values = binders.compactMap { frame[$0.slot].outcome.value }
       let outer = evaluation.place
-      evaluation.place = evaluation.place(
-        of: values, binders, in: evaluation.program[header.policy])
-      let (applies, read, _) = evaluation.capture { evaluation in
-        Truth.all([
-          membership, evaluation.lies(in: evaluation.program[header.policy]),
-          evaluation.truth(ofAll: conditions, in: &frame),
-        ])
+      let (place, placeReads) = evaluation.logged {
+        $0.place(of: values, binders, in: $0.program[header.policy])
+      }
+      evaluation.place = place
+      let ((applies, read, _), reads) = evaluation.logged { evaluation in
+        for (value, binder) in zip(values, binders) where evaluation.readLog != nil {
+          _ = evaluation.readsOfMembership(value, binder, frame)
+        }
+        return evaluation.capture { evaluation in
+          Truth.all([
+            membership, evaluation.lies(in: evaluation.program[header.policy]),
+            evaluation.truth(ofAll: conditions, in: &frame),
+          ])
+        }
       }
       if applies.known != false {
         visit(
-          &evaluation, &frame, Subject(values), StateApplication(truth: applies, values: read))
+          &evaluation, &frame, Subject(values),
+          StateApplication(truth: applies, values: read, reads: placeReads.union(reads)))
       }
       evaluation.place = outer
     }
@@ -124,10 +132,12 @@ extension Evaluation {
 }
 
 /// Whether a norm on the registry applies to a subject, and what that was read from.
-struct StateApplication: Sendable, Hashable {
+struct StateApplication: Sendable {
   /// Never false.
   let truth: Truth
   let values: [ObservedValue]
+  /// What decides it.
+  let reads: Set<ReadLog.Entry>
 }
 
 extension StateOutcome {

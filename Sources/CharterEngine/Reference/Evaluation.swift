@@ -27,6 +27,9 @@ struct Evaluation {
   /// Whether to keep what was read; work on many subjects does without.
   var keepsObserved = true
 
+  /// Takes what is read of the registry; `nil`: nobody asks.
+  var readLog: ReadLog?
+
   /// Whether to keep derivations; they gather on a stack, operands before their operator.
   var keepsDerivations: Bool
   var derivations: [Derivation] = []

@@ -41,17 +41,20 @@ extension ReferenceEvaluator {
     if quotas.isEmpty && rules.isEmpty { return result }
     var after = evaluation.state
     // An action that cannot be carried out changes nothing; it is reported where it is permitted.
-    guard after.apply(changes(), of: proposal, schema: program.schema).isEmpty else {
+    let changes = changes()
+    guard after.apply(changes, of: proposal, schema: program.schema).isEmpty else {
       return result
     }
+    let touched = Touched(
+      changes, of: proposal, from: evaluation.state, to: after, schema: program.schema)
     for index in quotas {
       let id = QuotaID(index: index)
       let quota = program[id]
       let isEnforced = isEnforced(quota.header, on: proposal.action)
-      result.add(.quota(id), quota.header, isEnforced, before: evaluation, after: after) {
+      result.add(.quota(id), quota.header, isEnforced, touched, before: evaluation, after: after) {
         evaluation, visit in
         evaluation.forEachSubject(of: quota.header, when: quota.conditions) {
-          visit($2, $0.quota(id, $2, $3, in: &$1, keepsMembers: isEnforced))
+          visit($2, $0.quota(id, $2, $3, in: &$1))
         }
       }
     }
@@ -59,7 +62,7 @@ extension ReferenceEvaluator {
       let id = RuleID(index: index)
       let rule = program[id]
       let isEnforced = isEnforced(rule.header, on: proposal.action)
-      result.add(.rule(id), rule.header, isEnforced, before: evaluation, after: after) {
+      result.add(.rule(id), rule.header, isEnforced, touched, before: evaluation, after: after) {
         evaluation, visit in
         evaluation.forEachSubject(of: rule.header, when: rule.conditions) {
           visit($2, $0.rule(id, $2, $3, in: &$1))
@@ -82,8 +85,9 @@ extension ReferenceEvaluator {
 /// What a norm on the registry came to for one subject, as two states are compared by it.
 private protocol StateFinding {
   var standing: Standing { get }
+  var applies: StateApplication { get }
   /// How the deficit changes from this state to a later one; `nil`: nobody can tell.
-  func change(to later: Self) -> DeficitChange?
+  func change(to later: Self, touches: (Set<ReadLog.Entry>) -> Bool) -> DeficitChange?
   /// Whether a report would say the same of both.
   func isLike(_ other: Self) -> Bool
   static func sides(before: Self?, after: Self?) -> StateChange.Sides
@@ -92,8 +96,10 @@ private protocol StateFinding {
 extension QuotaFinding: StateFinding {
   fileprivate var standing: Standing { Standing(self) }
 
-  fileprivate func change(to later: QuotaFinding) -> DeficitChange? {
-    DeficitChange(from: self, to: later)
+  fileprivate func change(
+    to later: QuotaFinding, touches: (Set<ReadLog.Entry>) -> Bool
+  ) -> DeficitChange? {
+    DeficitChange(from: self, to: later, touches: touches)
   }
 
   fileprivate func isLike(_ other: QuotaFinding) -> Bool {
@@ -111,12 +117,11 @@ extension QuotaFinding: StateFinding {
 extension RuleFinding: StateFinding {
   fileprivate var standing: Standing { Standing(self) }
 
-  /// No change where everything that the rule read is the same.
-  fileprivate func change(to later: RuleFinding) -> DeficitChange? {
-    let isSame =
-      report.statements.map(\.values) == later.report.statements.map(\.values)
-      && report.conditionValues == later.report.conditionValues && holds == later.holds
-    guard !isSame, let old = standing.deficit, let new = later.standing.deficit else {
+  /// No change where nothing that the rule read is touched.
+  fileprivate func change(
+    to later: RuleFinding, touches: (Set<ReadLog.Entry>) -> Bool
+  ) -> DeficitChange? {
+    guard touches(reads), let old = standing.deficit, let new = later.standing.deficit else {
       return DeficitChange.none
     }
     return DeficitChange(from: old, to: new)
@@ -155,12 +160,14 @@ private struct Side<Finding: StateFinding> {
 extension StateChanges {
   /// Adds what becomes of a norm, evaluated on the state before an action and on the one after it.
   fileprivate mutating func add<Finding: StateFinding>(
-    _ norm: AnyNormID, _ header: StateHeader, _ isEnforced: Bool, before: Evaluation,
-    after state: RegistryState,
+    _ norm: AnyNormID, _ header: StateHeader, _ isEnforced: Bool, _ touched: Touched,
+    before: Evaluation, after state: RegistryState,
     run: (inout Evaluation, (Subject, Finding) -> Void) -> [Reason]
   ) {
     var earlier = before.on(before.state)
     var later = before.on(state)
+    // What is read tells what the action leaves alone.
+    if isEnforced { (earlier.readLog, later.readLog) = (ReadLog(), ReadLog()) }
     let old = Side<Finding>(&earlier, run)
     let new = Side<Finding>(&later, run)
     if isEnforced {
@@ -170,7 +177,8 @@ extension StateChanges {
     for subject in new.order + old.order.filter({ new.findings[$0] == nil }) {
       compare(
         norm, header, isEnforced, subject, old.findings[subject], new.findings[subject],
-        on: before.date)
+        on: before.date
+      ) { !isEnforced || touched.touches($0, in: state) }
     }
     let open = Reason.union([old.open, new.open])
     if isEnforced, !open.isEmpty {
@@ -184,7 +192,8 @@ extension StateChanges {
   /// Adds what becomes of one subject, unless nothing does.
   private mutating func compare<Finding: StateFinding>(
     _ norm: AnyNormID, _ header: StateHeader, _ isEnforced: Bool, _ subject: Subject,
-    _ before: Finding?, _ after: Finding?, on date: CalendarDate
+    _ before: Finding?, _ after: Finding?, on date: CalendarDate,
+    touches: (Set<ReadLog.Entry>) -> Bool
   ) {
     let sides = Finding.sides(before: before, after: after)
     var worsens = Truth.false
@@ -192,7 +201,8 @@ extension StateChanges {
       worsens = .all([
         Worsening.of(
           before: before?.standing, after: after.standing,
-          change: before.flatMap { $0.change(to: after) }),
+          change: before.flatMap { $0.change(to: after, touches: touches) },
+          staysSubject: before.map { !touches($0.applies.reads) } ?? false),
         sides.isDue(on: date, hasDueDate: header.by != nil),
       ])
     }

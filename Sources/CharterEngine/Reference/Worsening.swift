@@ -48,18 +48,30 @@ struct DeficitChange: Sendable {
 
   private static let unlimited = Int.max / 4
 
-  /// Where the same members are open before and after, and come out the same.
-  init?(from before: QuotaFinding, to after: QuotaFinding) {
-    guard let old = before.limits, let new = after.limits else { return nil }
-    if old == new, before.tally == after.tally, before.openMembers == after.openMembers {
+  /// Where the members of whom an action touches nothing come out the same before and after.
+  ///
+  /// - Parameters:
+  ///   - before: the quota on the state before, with what was read.
+  ///   - after: the quota on the state after.
+  ///   - touches: whether the action touches anything of what was read.
+  init?(
+    from before: QuotaFinding, to after: QuotaFinding, touches: (Set<ReadLog.Entry>) -> Bool
+  ) {
+    if !touches(before.reads) {
       self = .none
       return
     }
-    guard let oldDeficit = before.report.deficit, let newDeficit = after.report.deficit else {
-      return nil
+    guard let old = before.limits, let new = after.limits,
+      let oldDeficit = before.report.deficit, let newDeficit = after.report.deficit
+    else {
+      guard !touches(before.limitReads), let change = DeficitChange(ofUnknown: before, after)
+      else { return nil }
+      self = change
+      return
     }
     let apart = DeficitChange(from: oldDeficit, to: newDeficit)
-    let kept = Set(before.openMembers).intersection(after.openMembers)
+    let later = Set(after.openMembers.map(\.value))
+    let kept = before.openMembers.filter { later.contains($0.value) && !touches($0.reads) }
     if kept.isEmpty || before.tally.isOpen || after.tally.isOpen {
       self = apart
       return
@@ -90,6 +102,20 @@ struct DeficitChange: Sendable {
       }
     }
     self.init(least: least, most: most)
+  }
+}
+
+extension DeficitChange {
+  /// Under the same limit, which is unknown: no worse where as many belong and the part that counts moves
+  /// the right way, or not at all.
+  fileprivate init?(ofUnknown before: QuotaFinding, _ after: QuotaFinding) {
+    let sides = Set(before.report.bounds.map(\.side))
+    guard let population = before.tally.population.known,
+      population == after.tally.population.known, let side = sides.first, sides.count == 1,
+      let earlier = before.tally.counted.known, let later = after.tally.counted.known,
+      side == .atLeast ? later >= earlier : later <= earlier
+    else { return nil }
+    self.init(least: -population, most: 0)
   }
 }
 
@@ -125,8 +151,11 @@ enum Worsening {
   ///   - before: how the subject stood; `nil`: it was none, and its deficit was 0.
   ///   - after: how it stands.
   ///   - change: how the deficit changes where it is a subject both times; `nil`: nobody can tell.
+  ///   - staysSubject: whether nothing is touched that decides whether it is a subject.
   /// - Returns: whether the deficit rises, in whatever way the unknowns come out.
-  static func of(before: Standing?, after: Standing, change: DeficitChange?) -> Truth {
+  static func of(
+    before: Standing?, after: Standing, change: DeficitChange?, staysSubject: Bool
+  ) -> Truth {
     // Each way in which it may be a subject before and after.
     var cases: [(was: Bool, is: Bool)] = []
     let was = before.map { $0.applies.truth.known } ?? false
@@ -136,7 +165,7 @@ enum Worsening {
         cases.append((earlier, later))
       }
     }
-    if let before, was == nil, isNow == nil, before.applies == after.applies {
+    if before != nil, was == nil, isNow == nil, staysSubject {
       cases = [(true, true), (false, false)]
     }
     var results: Set<Bool> = []

@@ -152,6 +152,111 @@ import Testing
       ])
   }
 
+  private func decide(
+    _ vocabulary: String, _ norms: String, _ registry: String, _ proposal: String
+  ) throws -> String? {
+    try StateText(vocabulary, "policy p { uses v }\n" + norms, registry: registry)
+      .decide("  - {action: act, date: 2021-01-01\(proposal)}").first
+  }
+
+  @Test func anUnknownWrittenOverAnotherIsAChange() throws {
+    let vocabulary = """
+      vocabulary v {}
+      entity T { a: boolean }
+      action act { t: T, v: boolean, effect t.a = v }
+      """
+    let norms = """
+      rule always for act { require today >= 2000-01-01 }
+      quota q enforced on act { of t in T  count t where t.a  at least 1 }
+      """
+    let single = try decide(vocabulary, norms, "T: [{id: x}]", ", t: x")
+    #expect(single?.hasPrefix("undetermined | undetermined 0..1→0..1") == true)
+    #expect(single?.contains("?t.a@x") == true && single?.contains("?v") == true)
+    let bulk = """
+      vocabulary v {}
+      entity S { ts: set of T inverse of s }
+      entity T { s: S, a: boolean, b: boolean }
+      action act { to: S, effect for each t in to.ts where t.a { t.b = false } }
+      """
+    let least = """
+      rule always for act { require today >= 2000-01-01 }
+      quota q enforced on act { of t in T  count t where t.b  at least 1 }
+      """
+    for member in ["{id: x, s: s}", "{id: x, s: s, a: true}"] {
+      let reply = try decide(bulk, least, "S: [{id: s}]\nT: [\(member)]", ", to: s")
+      #expect(reply?.hasPrefix("undetermined") == true, "\(reply ?? "")")
+    }
+  }
+
+  @Test func whetherASubjectIsOneMayChange() throws {
+    let vocabulary = """
+      vocabulary v {}
+      entity S { ts: set of T inverse of s }
+      entity T { s: S, a: boolean, b: boolean }
+      action act { to: S, effect create T { s = to, a = true, b = false } }
+      """
+    let subjects = "for each s in S where count(t in s.ts where t.a) >= 2 enforced on act"
+    let registry = """
+      S: [{id: s}]
+      T: [{id: x, s: s, a: true, b: false}, {id: y, s: s, b: false}]
+      """
+    for norm in [
+      "rule r \(subjects) { require some t in s.ts satisfies t.b }",
+      "quota q \(subjects) { of t in s.ts count t where t.b at least 1 }",
+    ] {
+      let norms = "rule always for act { require today >= 2000-01-01 }\n" + norm
+      let reply = try decide(vocabulary, norms, registry, ", to: s")
+      #expect(reply?.hasPrefix("undetermined") == true, "\(norm) \(reply ?? "")")
+      #expect(reply?.hasSuffix("?s.ts.a@y") == true, "\(norm) \(reply ?? "")")
+    }
+  }
+
+  @Test func anUnknownReferenceMayLeadToWhatChanges() throws {
+    let vocabulary = """
+      vocabulary v {}
+      entity S { ts: set of T inverse of s }
+      entity T { s: S, o: boolean, a: boolean }
+      action act { t: T, effect remove t }
+      """
+    let norms = """
+      rule always for act { require today >= 2000-01-01 }
+      quota q for each s in S enforced on act {
+        of t in s.ts where every u in t.s.ts satisfies u.o  count t where t.a  at least 50%
+      }
+      """
+    let registry = """
+      S: [{id: s}, {id: o}]
+      T: [{id: x, s: s, o: false, a: true}, {id: y, s: s, o: true, a: true}, {id: z, s: s, o: true, a: false}, {id: h, o: true, a: false}]
+      """
+    let reply = try decide(vocabulary, norms, registry, ", t: x")
+    #expect(reply?.hasPrefix("undetermined") == true, "\(reply ?? "")")
+  }
+
+  @Test func anUnknownBoundElsewhereDoesNotBlock() throws {
+    let vocabulary = """
+      vocabulary v {}
+      entity S { n: integer, ts: set of T inverse of s }
+      entity T { s: S, a: boolean }
+      action act { t: T, v: boolean, effect t.a = v }
+      """
+    let norms = """
+      rule always for act { require today >= 2000-01-01 }
+      quota q for each s in S enforced on act { of t in s.ts count t where t.a at least s.n }
+      """
+    let registry = """
+      S: [{id: s1}, {id: s2, n: 1}]
+      T: [{id: t1, s: s1, a: true}, {id: t2, s: s2, a: true}, {id: t3, s: s1, a: false}]
+      """
+    #expect(try decide(vocabulary, norms, registry, ", t: t2, v: true") == "permitted")
+    // More count than before: whatever the bound is, it is no worse.
+    #expect(
+      try decide(vocabulary, norms, registry, ", t: t3, v: true")
+        == "permitted | s1: satisfied -→-")
+    #expect(
+      try decide(vocabulary, norms, registry, ", t: t1, v: false")
+        == "undetermined | s1: undetermined -→- | ?s.n@s1")
+  }
+
   /// With holes in the registry the reply is what every way of filling them agrees on.
   @Test(arguments: 0..<60) func completions(seed: Int) throws {
     var random = SeededRandom(seed)

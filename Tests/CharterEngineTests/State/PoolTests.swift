@@ -110,6 +110,12 @@ import Testing
     // Nobody is weak: the rest would be lost in silence.
     let none = schools.replacing("weak: true", with: "weak: false")
     #expect(try lines(Self.parts, none, fund: "105元").first == "b,s0: ? nobody_shares = 21 + ?")
+    // Perhaps nobody is: filling that in must not take a payment back.
+    let perhaps = none.replacing("weak: false}\n  - {id: s1", with: "}\n  - {id: s1")
+    #expect(
+      try lines(Self.parts, perhaps, fund: "105元") == [
+        "b,s0: ? s.weak@s0 = 21 + ?", "b,s1: ? s.weak@s0 = 21 + ?", "b,s2: ? s.weak@s0 = 21 + ?",
+      ])
     // Whether one is weak is open: the base is known, the rest is not, but for who is not weak.
     let open = schools.replacing(", weak: true}\n  - {id: s1", with: "}\n  - {id: s1")
     #expect(
