@@ -1,3 +1,4 @@
+import CharterDiagnostics
 import Foundation
 import Testing
 
@@ -106,6 +107,40 @@ import Testing
     #expect(try world.run(["help", "eval", "--language", "zh"]).output.contains("计算表达式"))
   }
 
+  /// Each page says how its command ends, and that records are tables too.
+  @Test(arguments: ["check", "validate", "explain", "audit", "subsidy", "test", "trace", "eval"])
+  func pagesSayHowACommandEnds(command: String) throws {
+    let world = try World()
+    for (language, heading, usage) in [
+      ("en", "Exit codes:", "wrong usage"), ("zh", "退出码：", "用法有误"),
+    ] {
+      let page = try world.run(["help", command, "--language", language]).output
+      let lines = page.split(separator: "\n", omittingEmptySubsequences: false)
+      let start = try #require(lines.firstIndex { $0 == heading }, "\(page)")
+      let codes = lines[(start + 1)...].prefix { !$0.isEmpty }
+        .compactMap { $0.split(separator: " ").first.map(String.init) }
+      let own = ["0", "1", "2", "3", "64"].filter {
+        switch command {
+        case "validate": !["1", "3"].contains($0)
+        case "test", "trace": $0 != "3"
+        case "eval": $0 != "1"
+        default: true
+        }
+      }
+      #expect(codes == own)
+      #expect(page.contains("64  " + usage))
+      #expect(page.contains("--registry") == (command != "validate"))
+      #expect(page.contains("*.csv") == (command != "validate"))
+      // No line is wider than a terminal.
+      #expect(lines.allSatisfy { DisplayWidth.of(String($0)) <= 100 })
+      let main = try world.run(["help", "--language", language]).output
+      #expect(
+        main.split(separator: "\n").allSatisfy { DisplayWidth.of(String($0)) <= 100 }, "\(main)")
+      let all = try #require(main.range(of: heading)).upperBound
+      #expect(main[all...].contains("\n  \(command) "))
+    }
+  }
+
   @Test func languageComesFromTheLocale() throws {
     let world = try World()
     let arguments = ["check", "rejected.yaml"] + Self.places
@@ -142,6 +177,31 @@ import Testing
     let chinese = try world.run(arguments + ["--format=junit", "--language", "zh"])
     #expect(
       chinese.messages.hasPrefix("用法有误：charter \(name) 没有“junit”这种格式，可以用：text、json。\n"))
+  }
+
+  /// Tests of the registry are no proposals: that nothing was decided does not pass for a success.
+  @Test(arguments: [
+    "audits:\n  - {norm: n, expect: {}}\n", "补贴:\n  - {补贴: n, 合计: 0元}\n", "audits: []\n",
+    "registry: {School: []}\naudits:\nsubsidies: []\n",
+  ])
+  func testsAloneAreNothingToDecide(_ text: String) throws {
+    let world = try World()
+    try world.write(
+      "pol/n.charter",
+      text.contains("补贴")
+        ? "policy alone { uses sample }\nsubsidy n for each s in School { amount = 1元 }\n"
+        : "policy alone { uses sample }\nrule n for each s in School { require s.students > 0人 }\n")
+    try world.write("alone.yaml", text)
+    for command in ["check", "explain"] {
+      let found = try world.run([command, "alone.yaml", "permitted.yaml"] + Self.places)
+      #expect(found.status == 2, "\(found.messages)")
+      #expect(found.messages.contains("E0904") && found.messages.contains("nothing to decide"))
+      #expect(
+        found.messages.contains("`charter test` runs them") == text.contains(" n,"), "\(text)")
+      let chinese = try world.run(
+        [command, "alone.yaml", "--language", "zh"] + Self.places)
+      #expect(chinese.messages.contains("没有可以判定的事项"))
+    }
   }
 
   @Test func quietSaysVerdictsOnly() throws {

@@ -9,6 +9,8 @@ struct StateChanges: Sendable {
   /// The parameters that enforced norms read.
   var parametersRead: [ParameterID] = []
   var illustrativeRead: [ParameterID] = []
+  /// The policies of illustrative dates that they lean on.
+  var illustrativePolicies: [PolicyID] = []
 }
 
 extension ReferenceEvaluator {
@@ -171,8 +173,8 @@ extension StateChanges {
     let old = Side<Finding>(&earlier, run)
     let new = Side<Finding>(&later, run)
     if isEnforced {
-      lean(on: earlier)
-      lean(on: later)
+      lean(on: earlier, for: header)
+      lean(on: later, for: header)
     }
     for subject in new.order + old.order.filter({ new.findings[$0] == nil }) {
       compare(
@@ -215,9 +217,11 @@ extension StateChanges {
         outcome: worsens.negated.outcomeOfNorm, reasons: worsens.reasons))
   }
 
-  private mutating func lean(on evaluation: Evaluation) {
+  private mutating func lean(on evaluation: Evaluation, for header: StateHeader) {
     parametersRead += evaluation.parametersRead.filter { !parametersRead.contains($0) }
     illustrativeRead += evaluation.illustrativeRead.filter { !illustrativeRead.contains($0) }
+    illustrativePolicies += evaluation.illustrativePolicies(of: header)
+      .filter { !illustrativePolicies.contains($0) }
   }
 }
 
