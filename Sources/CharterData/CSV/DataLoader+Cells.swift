@@ -197,7 +197,7 @@ extension DataLoader {
     for column in columns {
       guard let code = faults.unread[column] else { continue }
       let name = schema[AttributeID(entity: table.entity, slot: table.columns[column].slot)].name
-      report(.columnLeftUnread(code, at: table.span(0, column: column), name))
+      report(.columnLeftUnread(code, at: table.columns[column].nameSpan, name))
     }
     registry.replaceTable(
       startingAt: first, with: RecordTable(table, cells: cells, spilled: spilled))

@@ -65,6 +65,26 @@ extension Diagnostic {
       fix: .replacing(span, with: id))
   }
 
+  /// E0808: an id with a character in it that nobody sees.
+  static func unseenInReference(
+    _ id: String, _ picture: String, _ rest: String?, at span: Span, to name: Name, place: Words
+  ) -> Diagnostic {
+    let plain = danglingReference(
+      id, at: span, to: name, near: nil, other: nil, isMentioned: true, place: place)
+    return Diagnostic(
+      plain.code, at: span, label: Words(zh: "有看不见的字符", en: "an unseen character"),
+      message: plain.message,
+      help: rest.map {
+        Words(
+          zh: "其中有看不见的字符 \(picture)；删去它，写“\(shown($0))”。",
+          en: "It holds the unseen character \(picture); delete it and write `\(shown($0))`.")
+      }
+        ?? Words(
+          zh: "其中有看不见的字符 \(picture)；删去它，重新填写编号。",
+          en: "It holds the unseen character \(picture); delete it and write the id anew."),
+      fixes: rest.map { [.replacing(span, with: $0)] } ?? [])
+  }
+
   /// E0808: several ids that stand as one.
   static func unsplitReference(
     _ id: String, at span: Span, to name: Name, _ parts: [String], place: Words,

@@ -19,9 +19,16 @@ extension ScalarReader {
     }
     let example = Words(
       zh: "写成 2021-04-20 或 2021年4月20日。", en: "Write it like 2021-04-20 or 2021年4月20日.")
-    guard let parts = parts ?? looseDateParts(plain),
-      let date = CalendarDate(year: parts.year, month: parts.month, day: parts.day)
-    else { return .failure(Mismatch(schema.words(for: .date), help: example)) }
+    guard let found = parts ?? looseDateParts(plain) else {
+      return .failure(Mismatch(schema.words(for: .date), help: example))
+    }
+    guard let date = CalendarDate(year: found.year, month: found.month, day: found.day) else {
+      // Eight digits may be no date at all.
+      return .failure(
+        Mismatch(
+          Words(zh: "存在的日期", en: "a date that exists"), reason: impossible(found),
+          help: parts == nil ? example : nil))
+    }
     return .failure(
       Mismatch(
         schema.words(for: .date),
