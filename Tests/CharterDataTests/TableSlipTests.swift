@@ -101,6 +101,25 @@ struct TableSlipTests {
   }
 
   @Test(
+    "what people write in place of a value, with what to write instead",
+    arguments: [
+      ("money", "￥100.00", "100.00", "货币符号"), ("money", "¥ 100", "100", "货币符号"),
+      ("n", "￥100", nil, ""), ("money", "￥约", nil, ""), ("n", "(100)", nil, "-100"),
+      ("n", "（100）", nil, "-100"), ("n", "暂无", nil, "留空"), ("n", "-", nil, "留空"),
+      ("n", "/", nil, "留空"), ("heads", "约900", nil, "确切的数"), ("n", "5‰", nil, "0.5%"),
+      ("d", "36770", nil, "日期序号"), ("d", "2000/9/1 0:00", "2000-09-01", "时刻"),
+      ("d", "2000/9/1 8:30", nil, ""), ("d", "2001/2/29 0:00", nil, ""), ("b", "是的", "true", ""),
+    ] as [(String, String, String?, String)])
+  func help(_ attribute: String, _ text: String, _ replacement: String?, _ words: String) throws {
+    let probe = DataProbe(table: "Plain.csv", "id,\(attribute)\nx,\(text)\n")
+    #expect(probe.diagnostics.map(\.code) == [.wrongValue])
+    let diagnostic = try #require(probe.diagnostics.first)
+    #expect(diagnostic.fixes.first?.edits.first?.replacement == replacement)
+    let said = diagnostic.message.zh + (diagnostic.help?.zh ?? "")
+    #expect(words.isEmpty || said.contains(words), "\(said)")
+  }
+
+  @Test(
     "unseen characters in references",
     arguments: [("a\u{200B}", "a"), ("\u{FEFF}a", "a"), ("a\u{2060}", "a"), ("b\u{200B}", nil)]
       as [(String, String?)])

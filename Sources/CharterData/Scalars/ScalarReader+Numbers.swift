@@ -38,6 +38,7 @@ extension ScalarReader {
       ("0"..."9").contains($0) || $0 == "." || $0 == "_" || $0 == "-"
     }
     guard var number = ExactNumber.decimal(Substring(digits)) else {
+      if let slip = usualSlip(plain, isInteger, dimension) { return .failure(slip) }
       let isLong = digits.count > ExactNumber.longestDecimal
       let reason = Words(
         zh: "最多 \(ExactNumber.longestDecimal) 位数字。",
@@ -66,6 +67,48 @@ extension ScalarReader {
       return .failure(Slip(reason: Words(zh: "它带有小数。", en: "It has a fraction.")))
     }
     return .success(number)
+  }
+
+  /// What to say to `￥100.00`, `(100)`, `约900` and the like, whose number is plain to see.
+  private func usualSlip(_ text: String, _ isInteger: Bool, _ dimension: Dimension) -> Slip? {
+    func isRead(_ text: String) -> Bool {
+      if case .success = readRichNumber(text, isInteger: isInteger, dimension: dimension) {
+        return true
+      }
+      return false
+    }
+    if let first = text.first, "¥￥".contains(first) {
+      let rest = String(trimmed(text.dropFirst()))
+      guard dimension == Dimension(Schema.yuan), rest.first?.isNumber == true, isRead(rest) else {
+        return nil
+      }
+      return Slip(
+        reason: Words(zh: "金额前不写货币符号。", en: "Amounts have no currency sign."),
+        help: Words(zh: "改写为 \(rest)。", en: "Write `\(rest)`."), replacement: rest)
+    }
+    if let first = text.first, let last = text.last, "(（".contains(first), ")）".contains(last) {
+      let inner = "-" + text.dropFirst().dropLast()
+      guard text.dropFirst().first?.isNumber == true, isRead(inner) else { return nil }
+      return Slip(
+        help: Words(
+          zh: "若括号表示负数，写 \(inner)；若不是，去掉括号。",
+          en: "If the brackets mean a negative number, write `\(inner)`; if not, leave them out."))
+    }
+    if ["-", "—", "——", "/", "暂无", "不详", "未知", "无数据", "n/a", "?", "？"].contains(text.lowercased()) {
+      return Slip(
+        help: Words(
+          zh: "还不知道的，不写：表格里这一格留空，YAML 里删去这一项；确是零的，写 0。",
+          en:
+            "Write nothing for what is not known yet: an empty cell, or no entry in YAML; write 0 for"
+            + " nothing at all."))
+    }
+    for word in ["大约", "约", "近", "超过"] where text.hasPrefix(word) {
+      guard isRead(String(text.dropFirst(word.count))) else { continue }
+      return Slip(
+        help: Words(
+          zh: "写出确切的数；还不知道的，不写。", en: "Write the exact number; leave it out if it is not known."))
+    }
+    return nil
   }
 
   private func multiplier(_ character: Character) -> Int? {
@@ -142,6 +185,11 @@ extension ScalarReader {
     switch readUnit(unit) {
     case .success(let dimension): written = dimension
     case .failure(let unknown):
+      if unknown.form == "‰", dimension.isPlain {
+        return Slip(
+          reason: Words(zh: "不用千分号。", en: "`‰` is not used."),
+          help: Words(zh: "写成百分数，例如 5‰ 写 0.5%。", en: "Write a percentage: `0.5%` for 5‰."))
+      }
       // `9O0`, `12 000`, `3.5.1`: no unit was meant.
       guard unknown.form.contains(where: \.isLetter),
         !unknown.form.contains(where: { $0.isASCII && $0.isNumber })
