@@ -137,16 +137,34 @@ struct TableSlipTests {
     arguments: [
       ("ID,name", "E0804 ID", "id"), ("\u{FEFF}\u{FEFF}id,name", "E0804 \u{FEFF}id", "id"),
       ("id,na\u{200B}me", "E0804 na\u{200B}me", "name"), ("序号,name", "E0809 序号", nil),
+      ("id,协议。对方,name", "E0804 协议。对方", "协议.对方"), ("id,学生 数", "E0804 学生 数", "学生数"),
+      ("id,agreement .partner", "E0804 agreement .partner", "agreement.partner"),
       ("No.,name", "E0809 No.", nil), ("id,序号,name", "E0804 序号", nil),
       ("name,stage", "E0809 name,stage", nil),
     ] as [(String, String, String?)])
   func headers(_ header: String, _ finding: String, _ replacement: String?) {
     let cells = header.split(separator: ",").count
-    let row = ["a", "1", "2"].prefix(cells).joined(separator: ",")
+    let row = ["a", header.contains("对方") || header.contains("partner") ? "a" : "1", "2"].prefix(
+      cells
+    ).joined(separator: ",")
     let probe = DataProbe(
       table: "School.csv", header + "\n" + (header.contains("stage") ? "a,小学" : row) + "\n")
     #expect(probe.findings == [finding])
     #expect(probe.diagnostics.first?.fixes.first?.edits.first?.replacement == replacement)
+  }
+
+  @Test(
+    "members of a set run together",
+    arguments: [
+      ("a/b", "a;b"), ("a b", "a;b"), ("\"a\nb\"", "a;b"), ("a，b", nil), ("a/c", nil), ("a，c", nil),
+    ] as [(String, String?)])
+  func members(_ cell: String, _ replacement: String?) {
+    let probe = DataProbe(table: "School.csv", "id,name,partners\na,甲,\(cell)\nb,乙,\n")
+    #expect(probe.diagnostics.map(\.code) == [.danglingReference])
+    if let replacement {
+      #expect(probe.diagnostics.first?.fixes.first?.edits.first?.replacement == replacement)
+      #expect(probe.diagnostics.first?.help?.zh.contains("“；”或“、”隔开") == true)
+    }
   }
 
   @Test func theLimitOfAColumnIsToldAtItsHeader() {

@@ -216,7 +216,7 @@ extension DataLoader {
       let place =
         isSet ? Span(source: table.source, start: member.start, end: member.end) : span
       var reference = Reference(entity: target, target: .id(text), span: place)
-      if isSet { reference.parts = listParts(text) ?? [] }
+      if isSet { reference.parts = listParts(text) ?? looseParts(text) ?? [] }
       if isOptional, !isSet {
         reference.absence = absence(text, isHan: table.columns[column].isHan)
       }

@@ -75,11 +75,14 @@ extension DataLoader {
     return (slot, inner, innerSlot)
   }
 
-  /// The column that a name stands for but for an unseen character or, for the ids, the case of its letters.
+  /// The column that a name stands for but for an unseen character, blanks, a full-width dot or, for the ids, capitals.
   private func meantColumn(_ name: String, of entity: EntityID) -> String? {
     guard !isColumn(name, of: entity) else { return nil }
     if let rest = Neutralised.unseen(in: name)?.rest, isColumn(rest, of: entity) { return rest }
-    return name.lowercased() == "id" ? "id" : nil
+    if name.lowercased() == "id" { return "id" }
+    let dotted = String(
+      name.filter { !$0.isWhitespace }.map { "。．｡".contains($0) ? "." : $0 })
+    return isColumn(dotted, of: entity) ? dotted : nil
   }
 
   /// Columns that may be meant as ids; a table without a column `id` mostly has one of them.

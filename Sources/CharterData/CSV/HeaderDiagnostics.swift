@@ -118,7 +118,7 @@ extension Diagnostic {
       help: Words(zh: "删去表头之前的各行。", en: "Delete the rows before the header."))
   }
 
-  /// E0804: a column whose name is known but for an unseen character or the case of its letters.
+  /// E0804: a column whose name is known but for a slip within it.
   static func slippedColumn(
     _ key: YAMLTree.Node, _ meant: String, of entity: EntityDeclaration
   ) -> Diagnostic {

@@ -11,6 +11,12 @@ func listParts(_ text: String) -> [String]? {
   return parts.count > 1 && !parts.contains("") ? parts : nil
 }
 
+/// The same at slashes, blanks and line breaks, which stand in a cell for want of a better mark.
+func looseParts(_ text: String) -> [String]? {
+  let parts = text.split { "/／|".contains($0) || $0.isWhitespace }.map(String.init)
+  return parts.count > 1 ? parts : nil
+}
+
 extension Mismatch {
   /// The same with something else to write instead.
   func offering(_ replacement: String) -> Mismatch {
