@@ -193,6 +193,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   case tableHeader = "E0817"
   /// What a spreadsheet program left in the place of a value.
   case spreadsheetDamage = "E0818"
+  /// A row of a table that is a sum, a remark or the header again.
+  case notARecord = "E0819"
 
   // MARK: Proposals and the run
   case badProposal = "E0901"

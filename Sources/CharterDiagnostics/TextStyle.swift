@@ -37,7 +37,8 @@ public struct TextStyle: Sendable {
   }
 }
 
-/// Text from data and policies, safe to show: what would steer a terminal or reorder letters is made visible.
+/// Text from data and policies, safe to show: what would steer a terminal, reorder letters or stand there unseen is made
+/// visible.
 public enum Neutralised {
   /// The text with every control and direction character replaced; line breaks too.
   public static func text(_ text: some StringProtocol) -> String {
@@ -55,12 +56,25 @@ public enum Neutralised {
     return result
   }
 
+  /// The first scalar of a text that nobody sees, as it is shown, and the text without all of these; `nil`: there is none.
+  package static func unseen(in text: String) -> (picture: String, rest: String)? {
+    guard let first = text.unicodeScalars.first(where: isUnseen) else { return nil }
+    var rest = ""
+    for scalar in text.unicodeScalars where !isUnseen(scalar) { rest.unicodeScalars.append(scalar) }
+    return picture(of: first).map { ($0, rest) }
+  }
+
+  private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value >= 0x80 && picture(of: scalar) != nil
+  }
+
   /// What is shown in place of a scalar; `nil`: the scalar itself.
   static func picture(of scalar: Unicode.Scalar) -> String? {
     switch scalar.value {
     case 0x00...0x1F: Unicode.Scalar(0x2400 + scalar.value).map { String(Character($0)) }
     case 0x7F: "␡"
-    case 0x80...0x9F, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0x061C, 0xFEFF:
+    case 0x80...0x9F, 0xAD, 0x061C, 0x180E, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F,
+      0xFEFF:
       "<U+" + String(scalar.value, radix: 16, uppercase: true).leftPadded(to: 4) + ">"
     default: nil
     }

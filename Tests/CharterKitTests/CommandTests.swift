@@ -230,6 +230,33 @@ import Testing
     #expect(wrong.status == 2 && wrong.messages.contains("E0804"))
   }
 
+  @Test(
+    "a project file says each thing once",
+    arguments: [
+      ("policies: pol\nregistry: reg\npolicies: reg\n", "E0803"),
+      ("policies: pol\n政策:\n  - reg\nregistry: reg\n", "E0803"),
+      ("policies：pol\nregistry: reg\n", "full-width colon"),
+      ("policies: [pol，reg]\nregistry: reg\n", "full-width comma"),
+    ])
+  func slipsInTheProjectFile(_ text: String, _ words: String) throws {
+    let world = try World()
+    try world.write("charter.yaml", text)
+    let result = try world.run(["check", "permitted.yaml"])
+    #expect(result.status == 2 && result.messages.contains(words), "\(result.messages)")
+    try world.write("charter.yaml", "policies: ['pol']\nregistry: [\"reg\"]\n")
+    #expect(try world.run(["check", "permitted.yaml"]).status == 0)
+  }
+
+  @Test func aSpreadsheetHoldsNoProposals() throws {
+    let world = try World()
+    try world.write("p.xlsx", "PK\u{3}\u{4}")
+    let result = try world.run(["check", "p.xlsx"] + Self.places)
+    #expect(result.status == 2 && result.messages.contains("E0903"), "\(result.messages)")
+    #expect(result.messages.contains("holds no proposals"))
+    let absent = try world.run(["check", "none.xlsx"] + Self.places)
+    #expect(absent.messages.contains("no “none.xlsx”"))
+  }
+
   @Test func foldersHoldWhatTheyHold() throws {
     let world = try World()
     // Proposals, tests, links in a circle and other files beside the records.

@@ -197,7 +197,7 @@ extension DataLoader {
     for column in columns {
       guard let code = faults.unread[column] else { continue }
       let name = schema[AttributeID(entity: table.entity, slot: table.columns[column].slot)].name
-      report(.columnLeftUnread(code, at: table.span(0, column: column), name))
+      report(.columnLeftUnread(code, at: table.columns[column].nameSpan, name))
     }
     registry.replaceTable(
       startingAt: first, with: RecordTable(table, cells: cells, spilled: spilled))
@@ -216,7 +216,7 @@ extension DataLoader {
       let place =
         isSet ? Span(source: table.source, start: member.start, end: member.end) : span
       var reference = Reference(entity: target, target: .id(text), span: place)
-      if isSet { reference.parts = listParts(text) ?? [] }
+      if isSet { reference.parts = listParts(text) ?? looseParts(text) ?? [] }
       if isOptional, !isSet {
         reference.absence = absence(text, isHan: table.columns[column].isHan)
       }

@@ -75,6 +75,21 @@ extension DataLoader {
     return (slot, inner, innerSlot)
   }
 
+  /// The column that a name stands for but for an unseen character, blanks, a full-width dot or, for the ids, capitals.
+  private func meantColumn(_ name: String, of entity: EntityID) -> String? {
+    guard !isColumn(name, of: entity) else { return nil }
+    if let rest = Neutralised.unseen(in: name)?.rest, isColumn(rest, of: entity) { return rest }
+    if name.lowercased() == "id" { return "id" }
+    let dotted = String(
+      name.filter { !$0.isWhitespace }.map { "。．｡".contains($0) ? "." : $0 })
+    return isColumn(dotted, of: entity) ? dotted : nil
+  }
+
+  /// Columns that may be meant as ids; a table without a column `id` mostly has one of them.
+  private static let idLikeNames: Set<String> = [
+    "序号", "编码", "代码", "代号", "号码", "学校编号", "no", "no.", "number", "code",
+  ]
+
   /// What to say where no column of the first row is known.
   private func noHeader(_ header: TableHeader, of entity: EntityID) -> Diagnostic {
     var scanner = TableScanner(header.text, at: header.end)
@@ -101,15 +116,20 @@ extension DataLoader {
     var fieldOfSlot: [Int: Int] = [:]
     var firsts: [[Int]: Int] = [:]
     var unnamed: [Int] = []
+    var unknown: [Int] = []
     let count = diagnostics.count
-    for (place, name) in header.names.enumerated() {
+    for (place, written) in header.names.enumerated() {
       // A header with thousands of columns is no header.
-      guard diagnostics.count - count < TableFaults.limit else { break }
-      if name.isEmpty {
+      guard diagnostics.count - count + unknown.count < TableFaults.limit else { break }
+      if written.isEmpty {
         unnamed.append(place)
         continue
       }
       let key = header.node(place)
+      // A slip in a name is told once; the column is read on as the one that is meant.
+      let meant = meantColumn(written, of: entity)
+      if let meant { report(.slippedColumn(key, meant, of: schema[entity])) }
+      let name = meant ?? written
       if name == "id" || name == "编号" {
         if let first = idCell {
           report(.duplicateKey(key, first: header.node(first)))
@@ -120,7 +140,7 @@ extension DataLoader {
       }
       let part = part(name, of: entity)
       guard let slot = part?.slot ?? entityTables[entity.index].slots[name] else {
-        report(.unknownColumn(key, among: entityTables[entity.index], of: schema[entity], schema))
+        unknown.append(place)
         continue
       }
       let declaration = schema[entity].attributes[slot]
@@ -159,8 +179,19 @@ extension DataLoader {
             type: inner.type))
       }
     }
+    let numbers =
+      idCell == nil
+      ? unknown.first { Self.idLikeNames.contains(header.names[$0].lowercased()) } : nil
+    for place in unknown where place != numbers {
+      report(
+        .unknownColumn(
+          header.node(place), among: entityTables[entity.index], of: schema[entity], schema))
+    }
     guard let idCell else {
-      reportLoss(.noIDColumn(at: header.span, of: schema[entity].name))
+      let name = schema[entity].name
+      reportLoss(
+        numbers.map { .otherIDColumn(header.node($0), of: name) }
+          ?? .noIDColumn(at: header.span, of: name))
       return nil
     }
     return TableLayout(header, of: entity, idPlace: idCell, fields: fields, unnamed: unnamed)

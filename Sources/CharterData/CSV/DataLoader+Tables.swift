@@ -69,6 +69,12 @@ extension DataLoader {
         reportLoss(.tooManyBadRows(at: span))
         break
       }
+      if let row = NonRecord(cells, layout) {
+        faults.rows += 1
+        report(.notARecord(row, cells, layout))
+        // Only a row without anything else may still be a record, which others refer to.
+        guard row == .idAlone else { continue }
+      }
       let isWhole = checkLength(cells, count, layout, &faults)
       let id = readID(cells, layout, rows, &faults)
       let first = rows.cells.count

@@ -118,6 +118,43 @@ extension Diagnostic {
       help: Words(zh: "删去表头之前的各行。", en: "Delete the rows before the header."))
   }
 
+  /// E0804: a column whose name is known but for a slip within it.
+  static func slippedColumn(
+    _ key: YAMLTree.Node, _ meant: String, of entity: EntityDeclaration
+  ) -> Diagnostic {
+    let name = entity.name.words
+    let offer = NearNameOffer(meant, at: key.span)
+    let unseen = Neutralised.unseen(in: key.text)?.picture
+    return Diagnostic(
+      .unknownField, at: key.span, label: Words(zh: "没有这一项", en: "no such attribute"),
+      message: Words(
+        zh: "“\(name.zh)”没有“\(shown(key.text))”这一项"
+          + (unseen.map { "：名称里有看不见的字符 \($0)。" } ?? "，表格里却有这一列。"),
+        en: "`\(name.en)` has no attribute `\(shown(key.text))`"
+          + (unseen.map { ": the name holds the unseen character \($0)." }
+            ?? ", yet the table has such a column.")),
+      help: unseen == nil
+        ? offer.help
+        : Words(zh: "删去这个字符，写“\(meant)”。", en: "Delete the character and write `\(meant)`."),
+      fixes: offer.fixes)
+  }
+
+  /// E0809: a table without a column for ids, and one that may be meant as such.
+  static func otherIDColumn(_ key: YAMLTree.Node, of name: Name) -> Diagnostic {
+    let column = shown(key.text)
+    return Diagnostic(
+      .missingID, at: key.span, label: Words(zh: "是“编号”吗？", en: "is this `id`?"),
+      message: Words(
+        zh: "“\(name.words.zh)”的每条记录都要有编号，表头里却没有“编号”（id）这一列，只有“\(column)”。",
+        en: "Every record of \(name.words.en) needs an id, and the header has no column `id`, only"
+          + " `\(column)`."),
+      help: Words(
+        zh: "若“\(column)”就是固定不变的编号，把这一列的名称改为“编号”；若只是行号，删去它，另加一列“编号”。",
+        en:
+          "If `\(column)` is an id that never changes, call the column `id`; if it only numbers the"
+          + " rows, delete it and add a column `id`."))
+  }
+
   /// E0809: a table without a column for ids.
   static func noIDColumn(at span: Span, of name: Name) -> Diagnostic {
     Diagnostic(

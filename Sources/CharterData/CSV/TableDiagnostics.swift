@@ -87,6 +87,7 @@ extension Diagnostic {
 
   /// E0816: a row with fewer cells than the header.
   static func rowTooShort(_ cells: [TableCell], _ layout: TableLayout) -> Diagnostic {
+    if let mark = OtherSeparator(in: cells, layout) { return otherSeparator(mark, cells, layout) }
     let missing = layout.header[cells.count...].filter { !$0.isEmpty }.map {
       shown(layout.text.string($0.content))
     }
@@ -141,9 +142,10 @@ extension Diagnostic {
     Diagnostic(
       .rowLength, at: layout.span(cell), label: Words(zh: "这一列没有名称", en: "no column name"),
       message: Words(
-        zh: "这一列的表头是空的，不知道这个值属于哪一项。",
-        en: "The header of this column is empty, so nobody knows what the value is."),
-      help: Words(zh: "在表头写上名称，或清空这一列。", en: "Name the column in the header, or empty it."))
+        zh: "这一列没有名称，不知道这个值属于哪一项。",
+        en: "This column has no name, so nobody knows what the value is."),
+      help: Words(
+        zh: "在表头写上名称，或删去这一列。", en: "Name the column in the header, or delete it."))
   }
 
   /// E0816: so many rows are wrong that the rest is not read.

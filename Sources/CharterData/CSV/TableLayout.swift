@@ -17,6 +17,9 @@ struct TableLayout {
   /// The first byte after the header.
   let firstRow: Int
 
+  /// The places of which a record fills one at least; none where empty cells are all defaults.
+  let placesThatSay: [Int]
+
   /// What most cells of each field need.
   let quick: [(place: Int, cell: QuickCell, omitted: PackedValue)]
 
@@ -31,6 +34,10 @@ struct TableLayout {
     self.fields = fields
     self.unnamed = unnamed
     self.firstRow = header.end
+    let isAllDefault = fields.allSatisfy { $0.declaration.defaultValue != nil }
+    placesThatSay =
+      isAllDefault
+      ? [] : fields.flatMap { $0.parts.isEmpty ? [$0.place] : $0.parts.map(\.place) }
     quick = fields.map { ($0.parts.isEmpty ? $0.place : -1, $0.quick, $0.omitted) }
   }
 
@@ -78,6 +85,7 @@ struct TableField {
     var enumeration: EnumID?
     if case .enumeration(let id) = declaration.type.base { enumeration = id }
     return RecordTable.Column(
-      slot: slot, place: place, enumeration: enumeration, isHan: Name.isHan(name))
+      slot: slot, place: place, enumeration: enumeration, isHan: Name.isHan(name),
+      nameSpan: nameSpan)
   }
 }

@@ -61,6 +61,9 @@ extension DataLoader {
     let steps = readSteps(values[.steps], of: action, in: tree)
     let overrides = values[.parameters].map { readOverrides($0, in: tree) } ?? []
 
+    if schema[action].creates.isEmpty, id != nil, let written = values[.id] {
+      report(.uselessID(key(of: written, in: entries, tree), of: schema[action]))
+    }
     let createdID = id ?? "\(schema[action].name.canonical)-\(number)"
     let place = (id == nil ? values[.action] : values[.id]).map { tree[$0].span } ?? found.span
     plan(schema[action].creates, as: createdID, at: place, span: found.span)

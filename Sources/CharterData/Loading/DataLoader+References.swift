@@ -73,6 +73,13 @@ extension DataLoader {
           id, at: reference.span, to: schema[reference.entity].name, reference.parts,
           place: words, isInTable: isInTable(reference.span)))
     }
+    if let (picture, rest) = Neutralised.unseen(in: id) {
+      let isThere = registry.record(reference.entity, id: rest) != nil
+      return report(
+        .unseenInReference(
+          id, picture, isThere ? rest : nil, at: reference.span,
+          to: schema[reference.entity].name, place: words))
+    }
     let mayLook = mayLookForNearID(of: reference.entity)
     if mayLook, let named = soleID(of: reference.entity, named: id) {
       return report(

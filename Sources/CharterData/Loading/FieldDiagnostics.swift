@@ -28,7 +28,7 @@ struct NearNameOffer {
   }
 
   init(_ near: String, at span: Span) {
-    help = Words(zh: "是不是想写“\(near)”？", en: "Did you mean `\(near)`?")
+    help = Words(zh: "是不是想写“\(shown(near))”？", en: "Did you mean `\(shown(near))`?")
     fixes = [.replacing(span, with: near)]
   }
 }

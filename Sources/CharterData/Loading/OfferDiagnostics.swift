@@ -11,6 +11,12 @@ func listParts(_ text: String) -> [String]? {
   return parts.count > 1 && !parts.contains("") ? parts : nil
 }
 
+/// The same at slashes, blanks and line breaks, which stand in a cell for want of a better mark.
+func looseParts(_ text: String) -> [String]? {
+  let parts = text.split { "/／|".contains($0) || $0.isWhitespace }.map(String.init)
+  return parts.count > 1 ? parts : nil
+}
+
 extension Mismatch {
   /// The same with something else to write instead.
   func offering(_ replacement: String) -> Mismatch {
@@ -63,6 +69,26 @@ extension Diagnostic {
         en: "This is a name; the record of \(name.words.en) with it has the id `\(shown(id))`."
           + " Write the id."),
       fix: .replacing(span, with: id))
+  }
+
+  /// E0808: an id with a character in it that nobody sees.
+  static func unseenInReference(
+    _ id: String, _ picture: String, _ rest: String?, at span: Span, to name: Name, place: Words
+  ) -> Diagnostic {
+    let plain = danglingReference(
+      id, at: span, to: name, near: nil, other: nil, isMentioned: true, place: place)
+    return Diagnostic(
+      plain.code, at: span, label: Words(zh: "有看不见的字符", en: "an unseen character"),
+      message: plain.message,
+      help: rest.map {
+        Words(
+          zh: "其中有看不见的字符 \(picture)；删去它，写“\(shown($0))”。",
+          en: "It holds the unseen character \(picture); delete it and write `\(shown($0))`.")
+      }
+        ?? Words(
+          zh: "其中有看不见的字符 \(picture)；删去它，重新填写编号。",
+          en: "It holds the unseen character \(picture); delete it and write the id anew."),
+      fixes: rest.map { [.replacing(span, with: $0)] } ?? [])
   }
 
   /// E0808: several ids that stand as one.

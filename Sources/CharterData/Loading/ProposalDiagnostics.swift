@@ -140,6 +140,23 @@ extension Diagnostic {
       help: Words(zh: "用“编号: …”另给一个编号。", en: "Give it another id with `as: …`."))
   }
 
+  /// E0804: an id for what an action creates, where it creates nothing.
+  static func uselessID(_ key: YAMLTree.Node, of action: ActionDeclaration) -> Diagnostic {
+    let name = action.name.words
+    let isParameter = action.parameters.contains { $0.name.forms.contains(key.text) }
+    return Diagnostic(
+      .unknownField, at: key.span, label: Words(zh: "这里不写编号", en: "no id here"),
+      message: Words(
+        zh: "“\(shown(key.text))”是行动所新建记录的编号，而“\(name.zh)”不新建记录。",
+        en: "`\(shown(key.text))` is the id of the record that an action creates, and `\(name.en)`"
+          + " creates none."),
+      help: isParameter
+        ? Words(
+          zh: "若是行动的参数，写在“参数值:”之下；否则删去它。",
+          en: "If the action's parameter is meant, write it under `arguments:`; if not, delete it.")
+        : Words(zh: "删去它。", en: "Delete it."))
+  }
+
   /// E0804: records beside the proposals.
   static func entityOutsideRegistry(_ key: YAMLTree.Node) -> Diagnostic {
     Diagnostic(

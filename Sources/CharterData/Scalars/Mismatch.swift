@@ -47,8 +47,9 @@ extension Schema {
   }
 }
 
-/// A text cut to what a message can show.
+/// A text cut to what a message can show, with what nobody sees in it made visible.
 func shown(_ text: String) -> String {
+  let text = Neutralised.unseen(in: text) == nil ? text : Neutralised.text(text)
   let line = text.prefix(41).map { $0.isNewline ? " " : String($0) }
   return line.count <= 40 ? line.joined() : line.prefix(39).joined() + "…"
 }

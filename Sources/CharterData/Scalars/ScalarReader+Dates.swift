@@ -19,14 +19,44 @@ extension ScalarReader {
     }
     let example = Words(
       zh: "写成 2021-04-20 或 2021年4月20日。", en: "Write it like 2021-04-20 or 2021年4月20日.")
-    guard let parts = parts ?? looseDateParts(plain),
-      let date = CalendarDate(year: parts.year, month: parts.month, day: parts.day)
-    else { return .failure(Mismatch(schema.words(for: .date), help: example)) }
+    if let slip = timeOrSerial(plain) { return .failure(slip) }
+    guard let found = parts ?? looseDateParts(plain) else {
+      return .failure(Mismatch(schema.words(for: .date), help: example))
+    }
+    guard let date = CalendarDate(year: found.year, month: found.month, day: found.day) else {
+      // Eight digits may be no date at all.
+      return .failure(
+        Mismatch(
+          Words(zh: "存在的日期", en: "a date that exists"), reason: impossible(found),
+          help: parts == nil ? example : nil))
+    }
     return .failure(
       Mismatch(
         schema.words(for: .date),
         help: Words(zh: "写成 \(date)。", en: "Write `\(date)`."),
         replacement: date.description))
+  }
+
+  /// What to say to `2000/9/1 0:00`, and to `36770`, which is how spreadsheet programs count days.
+  private func timeOrSerial(_ text: String) -> Mismatch? {
+    let expected = schema.words(for: .date)
+    if text.utf8.count == 5, text.allSatisfy({ $0.isASCII && $0.isNumber }), text.first != "0" {
+      return Mismatch(
+        expected,
+        reason: Words(
+          zh: "这像是表格软件的日期序号。", en: "This looks like a spreadsheet program's number of a day."),
+        help: Words(
+          zh: "把这一列设为日期格式再保存，或写成 2021-04-20。",
+          en: "Give the column the format “date” and save again, or write it like 2021-04-20."))
+    }
+    let words = text.split(separator: " ")
+    guard words.count == 2, words[1].contains(":"),
+      words[1].allSatisfy({ $0 == "0" || $0 == ":" }), let parts = dateParts(String(words[0])),
+      let date = CalendarDate(year: parts.year, month: parts.month, day: parts.day)
+    else { return nil }
+    return Mismatch(
+      expected, reason: Words(zh: "日期不写时刻。", en: "A date has no time of day."),
+      help: Words(zh: "改写为 \(date)。", en: "Write `\(date)`."), replacement: date.description)
   }
 
   /// A year, month and day as written, whether or not there is such a day.

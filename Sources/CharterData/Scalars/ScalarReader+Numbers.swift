@@ -38,6 +38,7 @@ extension ScalarReader {
       ("0"..."9").contains($0) || $0 == "." || $0 == "_" || $0 == "-"
     }
     guard var number = ExactNumber.decimal(Substring(digits)) else {
+      if let slip = usualSlip(plain, isInteger, dimension) { return .failure(slip) }
       let isLong = digits.count > ExactNumber.longestDecimal
       let reason = Words(
         zh: "最多 \(ExactNumber.longestDecimal) 位数字。",
@@ -68,6 +69,48 @@ extension ScalarReader {
     return .success(number)
   }
 
+  /// What to say to `￥100.00`, `(100)`, `约900` and the like, whose number is plain to see.
+  private func usualSlip(_ text: String, _ isInteger: Bool, _ dimension: Dimension) -> Slip? {
+    func isRead(_ text: String) -> Bool {
+      if case .success = readRichNumber(text, isInteger: isInteger, dimension: dimension) {
+        return true
+      }
+      return false
+    }
+    if let first = text.first, "¥￥".contains(first) {
+      let rest = String(trimmed(text.dropFirst()))
+      guard dimension == Dimension(Schema.yuan), rest.first?.isNumber == true, isRead(rest) else {
+        return nil
+      }
+      return Slip(
+        reason: Words(zh: "金额前不写货币符号。", en: "Amounts have no currency sign."),
+        help: Words(zh: "改写为 \(rest)。", en: "Write `\(rest)`."), replacement: rest)
+    }
+    if let first = text.first, let last = text.last, "(（".contains(first), ")）".contains(last) {
+      let inner = "-" + text.dropFirst().dropLast()
+      guard text.dropFirst().first?.isNumber == true, isRead(inner) else { return nil }
+      return Slip(
+        help: Words(
+          zh: "若括号表示负数，写 \(inner)；若不是，去掉括号。",
+          en: "If the brackets mean a negative number, write `\(inner)`; if not, leave them out."))
+    }
+    if ["-", "—", "——", "/", "暂无", "不详", "未知", "无数据", "n/a", "?", "？"].contains(text.lowercased()) {
+      return Slip(
+        help: Words(
+          zh: "还不知道的，不写：表格里这一格留空，YAML 里删去这一项；确是零的，写 0。",
+          en:
+            "Write nothing for what is not known yet: an empty cell, or no entry in YAML; write 0 for"
+            + " nothing at all."))
+    }
+    for word in ["大约", "约", "近", "超过"] where text.hasPrefix(word) {
+      guard isRead(String(text.dropFirst(word.count))) else { continue }
+      return Slip(
+        help: Words(
+          zh: "写出确切的数；还不知道的，不写。", en: "Write the exact number; leave it out if it is not known."))
+    }
+    return nil
+  }
+
   private func multiplier(_ character: Character) -> Int? {
     switch character {
     case "百": 100
@@ -84,18 +127,55 @@ extension ScalarReader {
     return text
   }
 
-  /// What to say to `1,260`: the same without commas, if that is a number.
+  /// What to say to `1,260`: the same without commas, if that is a number and its groups have three digits.
+  ///
+  /// `0,1` and `12,5` are decimals in other countries, and `1,2,3` may be anything; nothing is written in their place.
   private func groupedDigits(
     _ text: String, _ isInteger: Bool, _ dimension: Dimension
   ) -> Slip? {
-    guard text.contains(where: { $0 == "," || $0 == "，" }) else { return nil }
-    let replacement = text.filter { $0 != "," && $0 != "，" }
-    guard case .success = readRichNumber(replacement, isInteger: isInteger, dimension: dimension)
+    let isComma = { (character: Character) in character == "," || character == "，" }
+    guard text.contains(where: isComma) else { return nil }
+    let plain = text.filter { !isComma($0) }
+    guard case .success = readRichNumber(plain, isInteger: false, dimension: dimension)
+    else { return nil }
+    let reason = Words(zh: "数字之间不写逗号。", en: "Digits are not grouped by commas.")
+    guard isGrouped(text) else {
+      let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+        .flatMap { $0.split(separator: "，", omittingEmptySubsequences: false) }
+      let decimal = parts.joined(separator: ".")
+      guard parts.count == 2, !isInteger, !parts.contains(where: \.isEmpty),
+        case .success = readRichNumber(decimal, isInteger: isInteger, dimension: dimension)
+      else {
+        return Slip(
+          reason: reason,
+          help: Words(
+            zh: "看不出是哪个数；若逗号是小数点，写“.”。",
+            en: "It is unclear which number is meant; a decimal point is written `.`."))
+      }
+      return Slip(
+        reason: reason,
+        help: Words(
+          zh: "若逗号是小数点，写 \(decimal)；若不是，写出完整的数。",
+          en:
+            "If the comma is a decimal point, write `\(decimal)`; if not, write the number in full."
+        ))
+    }
+    guard case .success = readRichNumber(plain, isInteger: isInteger, dimension: dimension)
     else { return nil }
     return Slip(
-      reason: Words(zh: "数字之间不写逗号。", en: "Digits are not grouped by commas."),
-      help: Words(zh: "改写为 \(replacement)。", en: "Write `\(replacement)`."),
-      replacement: replacement)
+      reason: reason,
+      help: Words(zh: "改写为 \(plain)。", en: "Write `\(plain)`."), replacement: plain)
+  }
+
+  /// Whether commas cut the digits before the point into threes: `1,260`, `12,345,678.5`.
+  private func isGrouped(_ text: String) -> Bool {
+    let digits = text.drop { $0 == "-" }.prefix { $0.isASCII && $0.isNumber || ",，".contains($0) }
+    let groups = digits.split(omittingEmptySubsequences: false) { ",，".contains($0) }
+    let rest = text.drop { $0 == "-" }.dropFirst(digits.count)
+    guard let first = groups.first, groups.count > 1, !rest.contains(where: { ",，".contains($0) })
+    else { return false }
+    return (1...3).contains(first.count) && first.first != "0"
+      && groups.dropFirst().allSatisfy { $0.count == 3 }
   }
 
   /// What is wrong with the unit written after a number; `nil` where it is right or left out.
@@ -105,6 +185,19 @@ extension ScalarReader {
     switch readUnit(unit) {
     case .success(let dimension): written = dimension
     case .failure(let unknown):
+      if unknown.form == "‰", dimension.isPlain {
+        return Slip(
+          reason: Words(zh: "不用千分号。", en: "`‰` is not used."),
+          help: Words(zh: "写成百分数，例如 5‰ 写 0.5%。", en: "Write a percentage: `0.5%` for 5‰."))
+      }
+      // `9O0`, `12 000`, `3.5.1`: no unit was meant.
+      guard unknown.form.contains(where: \.isLetter),
+        !unknown.form.contains(where: { $0.isASCII && $0.isNumber })
+      else {
+        return Slip(
+          reason: Words(
+            zh: "数的后面多了“\(shown(unit))”。", en: "After the number stands `\(shown(unit))`."))
+      }
       let near = nearName(to: unknown.form, among: schema.units.flatMap(\.name.forms))
       return Slip(
         reason: Words(

@@ -31,7 +31,7 @@ struct ScalarReader {
       // What other programs write; their meaning is plain enough to offer it, not to assume it.
       let replacement: String? =
         switch text.lowercased() {
-        case "true", "yes", "y", "on", "1", "对", "真", "有", "√", "✓", "✔":
+        case "true", "yes", "y", "on", "1", "对", "真", "是的", "有", "√", "✓", "✔":
           Name.isHan(text) ? "是" : "true"
         case "false", "no", "n", "off", "0", "不是", "错", "假", "没有", "无", "×", "✗", "✘":
           Name.isHan(text) ? "否" : "false"

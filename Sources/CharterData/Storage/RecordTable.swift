@@ -14,6 +14,8 @@ final class RecordTable: Sendable {
     let enumeration: EnumID?
     /// Whether the header names it in Chinese.
     let isHan: Bool
+    /// Its name in the header.
+    let nameSpan: Span
   }
 
   let entity: EntityID

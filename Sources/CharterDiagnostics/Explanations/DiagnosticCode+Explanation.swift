@@ -95,6 +95,7 @@ extension DiagnosticCode {
     case .rowLength: E08TableText.rowLength
     case .tableHeader: E08TableText.tableHeader
     case .spreadsheetDamage: E08TableText.spreadsheetDamage
+    case .notARecord: E08TableText.notARecord
     case .dataTooLarge: E08Text.dataTooLarge
     case .bothNames: E08Text.bothNames
     case .badProposal: E09Text.badProposal

@@ -100,4 +100,42 @@ enum E08TableText {
       wrong: Words("3.60102E+17,育才学校", "3.60102E+17,Yucai School"),
       right: Words("360102199001011234,育才学校", "360102199001011234,Yucai School"))
   }
+
+  // E0819
+  static var notARecord: Explanation {
+    Explanation(
+      Words("这一行不是记录", "This row is no record"),
+      Words(
+        """
+        表头之下每一行是一条记录。合计行、注和说明会被当成一条记录，参加计数和求和，所以不能留在表格\
+        里；表头也只写一次。只有编号、其余各格都空着的一行，多半也是这样的行。确实只知道编号的记录，\
+        写在 YAML 文件里。
+        """,
+        """
+        Each row below the header is one record. A sum, a note or a remark would be counted and \
+        added up like one, so it cannot stay in the table; nor is the header repeated. A row with \
+        an id and nothing else is mostly such a row too. A record of which only the id is known \
+        stands in a YAML file.
+        """),
+      wrong: Words(
+        """
+        编号,校名,学生数
+        yucai,育才学校,1260
+        合计,,1260
+        """,
+        """
+        id,name,students
+        yucai,Yucai School,1260
+        Total,,1260
+        """),
+      right: Words(
+        """
+        编号,校名,学生数
+        yucai,育才学校,1260
+        """,
+        """
+        id,name,students
+        yucai,Yucai School,1260
+        """))
+  }
 }

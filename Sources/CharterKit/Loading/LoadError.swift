@@ -12,6 +12,8 @@ public struct LoadError: Error, Sendable, Hashable {
     case linkLoop
     /// A spreadsheet program's own file, which is no table of text.
     case spreadsheet
+    /// The same where a file of proposals should be.
+    case spreadsheetOfProposals
     /// A text whose encoding the system does not know.
     case encoding(String)
     /// A text that may be UTF-8 or GB18030, and means something else in each.
@@ -52,6 +54,14 @@ public struct LoadError: Error, Sendable, Hashable {
         en:
           "“\(path)” is a spreadsheet program's own file. Save it as “CSV UTF-8” under the name of "
           + "its entity, or move it out of the registry's folder.")
+    case .spreadsheetOfProposals:
+      Words(
+        zh: "“\(path)”是表格软件自己的文件，不能作提案；提案写在 YAML 文件里，登记的表格请另存为“CSV UTF-8”，"
+          + "放进登记文件夹。",
+        en:
+          "“\(path)” is a spreadsheet program's own file and holds no proposals that can be read. "
+          + "Write proposals in a YAML file; save tables of the registry as “CSV UTF-8” in its folder."
+      )
     case .unclearEncoding:
       Words(
         zh: "“\(path)”里的非英文字符太少，看不出是 UTF-8 还是 GB18030 编码；请另存为“CSV UTF-8”。",

@@ -43,7 +43,7 @@ package enum SourceFiles {
         let (kind, identity) = try FileSystem.kind(of: path)
         switch kind {
         case .file:
-          if purpose == .registry, isSpreadsheet(path) {
+          if purpose == .registry, SourceFiles.isSpreadsheet(path) {
             // Its records would be missing from every decision without a word.
             failures.append(LoadError(path, .spreadsheet))
             return
@@ -64,15 +64,6 @@ package enum SourceFiles {
       }
     }
 
-    /// Whether a spreadsheet program keeps its sheets in a file; what it opens beside them begins with `~$`.
-    private func isSpreadsheet(_ path: String) -> Bool {
-      let name = (path.split(separator: "/").last ?? "").lowercased()
-      return !name.hasPrefix("~$")
-        && [".xlsx", ".xls", ".xlsm", ".xlsb", ".et", ".ods", ".numbers"].contains {
-          name.hasSuffix($0)
-        }
-    }
-
     private func belongs(_ path: String) -> Bool {
       switch purpose {
       case .policies: return path.hasSuffix(".charter")
@@ -85,6 +76,15 @@ package enum SourceFiles {
           && name != ProjectFile.name
       }
     }
+  }
+
+  /// Whether a spreadsheet program keeps its sheets in a file; what it opens beside them begins with `~$`.
+  static func isSpreadsheet(_ path: String) -> Bool {
+    let name = (path.split(separator: "/").last ?? "").lowercased()
+    return !name.hasPrefix("~$")
+      && [".xlsx", ".xls", ".xlsm", ".xlsb", ".et", ".ods", ".numbers"].contains {
+        name.hasSuffix($0)
+      }
   }
 
   /// Whether a data file holds proposals: `proposals` or `提案` among its outermost keys.

@@ -149,7 +149,11 @@ public struct Workspace: Sendable {
   ///
   /// Every file starts from the registry as loaded.
   public mutating func loadProposals(_ path: String) -> ProposalFile? {
-    read(path).flatMap { loadProposals($0.0) }
+    if SourceFiles.isSpreadsheet(path), (try? FileSystem.kind(of: path)) != nil {
+      report(LoadError(path, .spreadsheetOfProposals))
+      return nil
+    }
+    return read(path).flatMap { loadProposals($0.0) }
   }
 
   /// Reads proposals given as a text.
