@@ -36,8 +36,10 @@ public struct ExpectedName: Sendable, Hashable {
 public struct Expectation: Sendable {
   /// What the decision is expected to be.
   public var verdict: Verdict?
-  /// Norms and statements that are broken.
+  /// Norms and statements that are broken; what departs from a descriptive policy is none of them.
   public var violated: [ExpectedName]?
+  /// Norms and statements of descriptive policies that the action departs from.
+  public var deviations: [ExpectedName]?
   /// Facts that the decision waits for.
   public var missing: [ExpectedName]?
   /// Duties that follow.

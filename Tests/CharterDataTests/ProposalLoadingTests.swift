@@ -156,6 +156,7 @@ struct ProposalLoadingTests {
           预期:
             结论: 待补
             违反: []
+            偏离: [c]
             缺少:
               - 学校.学段
             事由:
@@ -174,6 +175,8 @@ struct ProposalLoadingTests {
     let second = try #require(probe.file?.proposals[1].expectation)
     #expect(second.verdict == .undetermined)
     #expect(second.violated == [])
+    #expect(second.deviations?.map(\.name) == ["c"])
+    #expect(first.deviations == nil)
     #expect(second.missing?.map(\.name) == ["学校.学段"])
     #expect(second.grounds == nil)
     #expect(second.advised?.map(\.name) == ["a", "b"])

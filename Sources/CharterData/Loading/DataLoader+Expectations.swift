@@ -19,6 +19,7 @@ extension DataLoader {
     }
     expectation.verdict = values[.verdict].flatMap { readVerdict($0, in: tree) }
     expectation.violated = readNames(values, .violated, in: tree)
+    expectation.deviations = readNames(values, .deviations, in: tree)
     expectation.missing = readNames(values, .missing, in: tree)
     expectation.duties = readNames(values, .duties, in: tree)
     expectation.grounds = readNames(values, .grounds, in: tree)

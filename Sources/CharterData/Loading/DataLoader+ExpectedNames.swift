@@ -57,7 +57,8 @@ extension DataLoader {
   mutating func checkNames(of expectation: Expectation, for action: ActionID) {
     guard norms != nil else { return }
     let onAction = [
-      expectation.violated, expectation.duties, expectation.grounds, expectation.advised,
+      expectation.violated, expectation.deviations, expectation.duties, expectation.grounds,
+      expectation.advised,
     ]
     for name in onAction.flatMap({ $0 ?? [] }) { check(name, .onAction, for: action) }
     for name in expectation.quotas ?? [] { check(name, .quota, for: action) }

@@ -69,12 +69,13 @@ enum StepKey: LayoutKey {
 
 /// The keys of what a test expects of a decision.
 enum ExpectationKey: LayoutKey {
-  case verdict, violated, missing, duties, grounds, advised, quotas, rules, subsidies
+  case verdict, violated, deviations, missing, duties, grounds, advised, quotas, rules, subsidies
 
   var words: Name {
     switch self {
     case .verdict: Name(latin: "verdict", han: "结论")
     case .violated: Name(latin: "violated", han: "违反")
+    case .deviations: Name(latin: "deviations", han: "偏离")
     case .missing: Name(latin: "missing", han: "缺少")
     case .duties: Name(latin: "duties", han: "义务")
     case .grounds: Name(latin: "grounds", han: "事由")

@@ -28,6 +28,7 @@ package struct ExpectationCheck {
     }
     let lists = [
       compare(Shown(zh: "违反", en: "violated"), expectation.violated, violations),
+      compare(Shown(zh: "偏离", en: "deviations"), expectation.deviations, deviations),
       compare(Shown(zh: "建议", en: "advised"), expectation.advised, advice),
       compare(Shown(zh: "事由", en: "grounds"), expectation.grounds, grounds),
       compare(Shown(zh: "义务", en: "duties"), expectation.duties, duties),
@@ -84,13 +85,20 @@ package struct ExpectationCheck {
 
   /// What a descriptive policy tells is no violation of anything.
   private var counting: [NormReport] {
-    decision.norms.filter {
-      program[program[$0.norm].policy].force != .descriptive && $0.outcome != .notApplicable
-    }
+    decision.norms.filter { !isDescriptive($0) && $0.outcome != .notApplicable }
   }
 
-  private var violations: [NormItem] {
-    counting.filter { $0.outcome == .violated }.flatMap { report in
+  private func isDescriptive(_ report: NormReport) -> Bool {
+    program[program[report.norm].policy].force == .descriptive
+  }
+
+  private var violations: [NormItem] { broken(in: counting) }
+
+  /// What the action departs from; it decides nothing.
+  private var deviations: [NormItem] { broken(in: decision.norms.filter(isDescriptive)) }
+
+  private func broken(in reports: [NormReport]) -> [NormItem] {
+    reports.filter { $0.outcome == .violated }.flatMap { report in
       report.statements.filter { $0.outcome == .violated && $0.kind != .advise }
         .map { item(report.norm, $0.label) }
     }
