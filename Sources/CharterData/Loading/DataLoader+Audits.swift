@@ -28,12 +28,13 @@ extension DataLoader {
     let entry = norm(
       values[.norm], of: node, in: tree, AuditKey.norm, among: norms, .quotaOrRule)
     guard let entry else { return nil }
-    guard let expect = values[.expect], !tree[expect].isEmpty else {
+    guard let expect = values[.expect] else {
       report(.testWithoutExpectation(at: tree[values[.norm] ?? node].span))
       return nil
     }
     let isQuota = entry.kind == .quota
-    let expected = readSubjects(expect, of: entry, in: tree) { loader, node in
+    let key = key(of: expect, in: tree.entries(of: node), tree)
+    let expected = readSubjects(expect, at: key, of: entry, in: tree) { loader, node in
       loader.readAuditExpectation(node, of: entry, in: tree)
     }
     return AuditTest(

@@ -2,10 +2,14 @@ internal import CharterDiagnostics
 internal import CharterValues
 
 extension DataLoader {
-  /// Reads what a test expects of a decision.
-  mutating func readExpectation(_ node: Int, in tree: YAMLTree) -> Expectation? {
+  /// Reads what a test expects of a decision; reports one that expects nothing at its key.
+  mutating func readExpectation(
+    _ node: Int, of key: YAMLTree.Node, in tree: YAMLTree
+  ) -> Expectation? {
     let found = tree[node]
-    if found.isEmpty || found.kind == .hole { return nil }
+    if found.kind == .hole { return nil }
+    if expectsNothing(node, in: tree) { report(.nothingExpected(key)) }
+    if found.isEmpty { return nil }
     guard found.kind == .mapping else {
       report(.expectationNeeded(found))
       return nil
@@ -27,17 +31,29 @@ extension DataLoader {
     expectation.quotas = readNames(values, .quotas, in: tree)
     expectation.rules = readNames(values, .rules, in: tree)
     if let subsidies = values[.subsidies] {
+      // What is empty beside other keys; alone it is reported as a whole.
+      if tree[subsidies].kind == .mapping, tree.entries(of: subsidies).isEmpty {
+        report(.nothingExpected(self.key(of: subsidies, in: tree.entries(of: node), tree)))
+      }
       expectation.subsidies = readExpectedSubsidies(subsidies, in: tree)
     }
     return expectation
   }
 
+  /// Whether nothing is written in a place, or no key there has a value.
+  func expectsNothing(_ node: Int, in tree: YAMLTree) -> Bool {
+    if tree[node].isEmpty { return true }
+    return tree[node].kind == .mapping
+      && tree.entries(of: node).allSatisfy { tree[$0.value].isEmpty }
+  }
+
   private mutating func readVerdict(_ node: Int, in tree: YAMLTree) -> Verdict? {
     let found = tree[node]
     if found.isEmpty || found.kind == .hole { return nil }
-    let verdict = Verdict.allCases.first {
-      found.text == $0.rawValue || found.text == $0.words.zh
-    }
+    let verdict =
+      UndeterminedWord.isForm(found.text)
+      ? .undetermined
+      : Verdict.allCases.first { found.text == $0.rawValue || found.text == $0.words.zh }
     guard found.kind == .scalar, let verdict else {
       report(.unknownVerdict(found))
       return nil

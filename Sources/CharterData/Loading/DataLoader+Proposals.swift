@@ -37,7 +37,9 @@ extension DataLoader {
         .duplicateKey(key(of: name, in: entries, tree), first: key(of: title, in: entries, tree)))
     }
     let id = values[.id].flatMap { readLayoutText($0, in: tree, ProposalKey.id) }
-    let expectation = values[.expect].flatMap { readExpectation($0, in: tree) }
+    let expectation = values[.expect].flatMap {
+      readExpectation($0, of: key(of: $0, in: entries, tree), in: tree)
+    }
 
     guard let action = readAction(values[.action], of: node, in: tree) else { return nil }
     if let expectation { checkNames(of: expectation, for: action) }
@@ -122,7 +124,8 @@ extension DataLoader {
     return Fact(value, at: tree[node].span)
   }
 
-  private func key(
+  /// The key of a value.
+  func key(
     of value: Int, in entries: [(key: Int, value: Int)], _ tree: YAMLTree
   ) -> YAMLTree.Node {
     tree[entries.first { $0.value == value }?.key ?? value]
