@@ -70,6 +70,8 @@ public struct AuditExpectation: Sendable {
   public var missing: [ExpectedName]?
   /// Of a rule: statements that are broken, all of them.
   public var violated: [ExpectedName]?
+  /// Of a rule: advice that is not followed, all of it.
+  public var advised: [ExpectedName]?
   /// The expectation as written.
   public let span: Span
 

@@ -1,3 +1,4 @@
+import CharterDiagnostics
 import CharterKit
 import CharterRevision
 import Foundation
@@ -116,6 +117,46 @@ import Testing
         "  norms 0/2 · statements 0/4 · duties 1/1 · exceptions 0/1 · table rows 0/2 · "
           + "quotas 0/1 · subsidy lines 0/2",
       ])
+  }
+
+  /// A subsidy that states its amount alone is decided as a whole.
+  @Test func aSubsidyWithoutLinesIsCounted() throws {
+    let policy = """
+      vocabulary v 词汇甲
+      entity Thing 事物 { name 名称: text, size 大小: integer, red 红: boolean }
+      policy p 政策甲 { title "办法" }
+      clause "1" "甲" {
+        subsidy flat 定额 for each t in Thing { amount = 5元 }
+        subsidy by_size 按量 for each t in Thing { when t.red  amount = 1元 * t.size }
+        subsidy never 未测 for each t in Thing { amount = 1元 }
+      }
+      """
+    let things =
+      "registry: {Thing: [{id: a, name: 甲, red: true}, {id: b, name: 乙, size: 5, red: false}, "
+      + "{id: c, name: 丙, size: 4, red: true}]}\nsubsidies:\n"
+    let files = { (tests: String) in
+      ["charter.yaml": "policies: p.charter\n", "p.charter": policy, "a.test.yaml": things + tests]
+    }
+    let open = try World(
+      files(
+        "  - {subsidy: flat, expect: {a: 5元}}\n  - {subsidy: by_size, expect: {a: undetermined}}"))
+    #expect(
+      gaps(open.test(coverage: true)).dropFirst(2) == [
+        "    – subsidy by_size: never decided", "    – subsidy never: never applied",
+        "  subsidies 1/3",
+      ])
+    let trace = open.trace(.text, .zh).output
+    #expect(trace.contains("✓✓ 补贴 定额（1 项测试：计入 1，不计 0）"), "\(trace)")
+    #expect(trace.contains("–– 补贴 按量（没有测试）"), "\(trace)")
+
+    let paid = try World(files("  - {subsidy: by_size, total: 4元}"))
+    #expect(paid.trace().output.contains("✓– subsidy by_size (1 test: applied 1, left out 0)"))
+    let both = try World(
+      files(
+        "  - {subsidy: by_size, expect: {c: 4元}}\n  - {subsidy: by_size, expect: {b: not_applicable}}"
+      ))
+    #expect(both.trace().output.contains("✓✓ subsidy by_size (2 tests: applied 1, left out 1)"))
+    #expect(both.test(.lcov).output.contains("BRDA:6,0,0,1\nBRDA:6,0,1,1\n"))
   }
 
   @Test func closesWithTheTestsThatAreMissing() throws {

@@ -77,6 +77,32 @@ import Testing
     Case("{norm: small, expect: {\"s1, autumn\": not_met}}", "outcome s1, autumn: not_met/met"),
   ]
 
+  static let advicePolicy =
+    World.policy + """
+
+      clause "5" "劝告" {
+        rule advice 劝告 for each d in District {
+          require code 有代码: d.code != ""
+          advise early 趁早: d.plan_on is present
+          advise d.plan_on is present implies d.plan_on <= 2021-12-31
+          advise count(d.schools) >= 2
+        }
+      }
+      """
+
+  static let adviceCases: [Case] = [
+    // Advice that is not followed leaves the rule met, and is a list of its own.
+    Case("{norm: advice, expect: {d1: {outcome: met, violated: [], advised: []}}}"),
+    Case("{norm: advice, expect: {d2: {outcome: met, violated: [], advised: [early, advice]}}}"),
+    Case("{规范: 劝告, 预期: {d2: {建议: [劝告.趁早, 劝告]}}}"),
+    Case(
+      "{norm: advice, expect: {d1: {advised: [early]}, d2: {advised: []}}}",
+      "advised d1: early/[]", "advised d2: []/early, advice"),
+    Case(
+      "{norm: advice, expect: {d2: {violated: [early], advised: [early]}}}",
+      "violated d2: early/[]", "advised d2: early/early, advice"),
+  ]
+
   static let subsidyCases: [Case] = [
     Case("{subsidy: rural_teacher, expect: {t1: 0元, t3: 550, t5: 650.00元}}"),
     Case(
@@ -143,14 +169,17 @@ import Testing
   @Test(arguments: auditCases)
   func quotasAndRules(_ item: Case) throws { try hold(item, "audits") }
 
+  @Test(arguments: adviceCases)
+  func advice(_ item: Case) throws { try hold(item, "audits", Self.advicePolicy) }
+
   @Test(arguments: subsidyCases)
   func payments(_ item: Case) throws { try hold(item, "subsidies") }
 
   @Test(arguments: proposalCases)
   func decisions(_ item: Case) throws { try hold(item, "proposals") }
 
-  private func hold(_ item: Case, _ key: String) throws {
-    let world = try World(test: "\(key):\n  - \(item.test)\n")
+  private func hold(_ item: Case, _ key: String, _ policy: String = World.policy) throws {
+    let world = try World(test: "\(key):\n  - \(item.test)\n", policy: policy)
     let reply = world.test(.json)
     let document = try #require(
       JSONSerialization.jsonObject(with: Data(reply.output.utf8)) as? [String: Any])

@@ -81,7 +81,10 @@ extension DataLoader {
     expectation.missing = readNames(values, .missing, in: tree)
     for name in expectation.missing ?? [] { checkMissing(name, steps: []) }
     if keys.contains(.violated) { expectation.violated = readNames(values, .violated, in: tree) }
-    for name in expectation.violated ?? [] { checkPart(name, of: entry) }
+    if keys.contains(.advised) { expectation.advised = readNames(values, .advised, in: tree) }
+    for name in (expectation.violated ?? []) + (expectation.advised ?? []) {
+      checkPart(name, of: entry)
+    }
     return expectation
   }
 

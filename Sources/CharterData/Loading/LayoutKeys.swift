@@ -129,7 +129,7 @@ enum SubsidyTestKey: LayoutKey {
 
 /// The keys of what is expected of one subject of a quota or a rule.
 enum AuditExpectationKey: LayoutKey {
-  case outcome, population, counted, share, shortfall, headroom, missing, violated
+  case outcome, population, counted, share, shortfall, headroom, missing, violated, advised
 
   var words: Name {
     switch self {
@@ -141,6 +141,7 @@ enum AuditExpectationKey: LayoutKey {
     case .headroom: Name(latin: "headroom", han: "余量")
     case .missing: Name(latin: "missing", han: "缺少")
     case .violated: Name(latin: "violated", han: "违反")
+    case .advised: Name(latin: "advised", han: "建议")
     }
   }
 
@@ -148,7 +149,8 @@ enum AuditExpectationKey: LayoutKey {
 
   /// Those that are told of a quota, or of a rule.
   static func keys(isQuota: Bool) -> [AuditExpectationKey] {
-    isQuota ? allCases.filter { $0 != .violated } : [.outcome, .missing, .violated]
+    let ofRules: [AuditExpectationKey] = [.violated, .advised]
+    return isQuota ? allCases.filter { !ofRules.contains($0) } : [.outcome, .missing] + ofRules
   }
 }
 

@@ -107,11 +107,17 @@ package struct Coverage: Sendable {
   }
 
   /// Adds which lines a payment has; one a line, `nil` where that is unknown.
+  ///
+  /// A subsidy without lines is decided as a whole, by what is paid.
   package mutating func note(_ payment: Payment, _ conditions: [Bool?]) {
+    count(.subsidy(payment.subsidy), payment.amount.value == nil ? nil : true)
     for (line, holds) in conditions.enumerated() {
       count(.line(payment.subsidy, line), holds)
     }
   }
+
+  /// Adds that a subsidy excludes somebody.
+  package mutating func noteExclusion(from id: SubsidyID) { count(.subsidy(id), false) }
 
   /// Adds the rows of tables that the work on a norm took a value from.
   package mutating func note(_ footnotes: StateFootnotes) {

@@ -14,6 +14,8 @@ enum CoverageKey: Hashable, Sendable {
   case row(TableRow)
   case quota(QuotaID)
   case rule(RuleID)
+  /// A subsidy without lines.
+  case subsidy(SubsidyID)
   case line(SubsidyID, Int)
 }
 
@@ -111,6 +113,13 @@ struct CoveragePlaces {
 
   private mutating func add(_ subsidy: Subsidy, _ id: SubsidyID) {
     let header = subsidy.header
+    if subsidy.lines.isEmpty {
+      add(
+        header.policy, .subsidy(id),
+        maker.point(
+          .subsidy, subsidy.conditions.isEmpty ? .yes : .both, header.name, header.clause,
+          header.span))
+    }
     for (index, line) in subsidy.lines.enumerated() {
       let isConditional =
         switch line.kind {

@@ -5,7 +5,7 @@ package import CharterValues
 package struct CoveragePoint: Sendable {
   /// What can be decided there.
   package enum Kind: String, Sendable, CaseIterable {
-    case norm, statement, ground, duty, exception, row, quota, rule, line
+    case norm, statement, ground, duty, exception, row, quota, rule, subsidy, line
   }
 
   /// Which ways of deciding there are.
@@ -94,7 +94,7 @@ package struct CoveragePoint: Sendable {
     case .duty: (Words(zh: "产生", en: "arose"), Words(zh: "不产生", en: "did not arise"))
     case .row: (Words(zh: "用到", en: "used"), Words(zh: "不用到", en: "left aside"))
     case .quota, .rule: (Words(zh: "达标", en: "met"), Words(zh: "未达标", en: "not met"))
-    case .line: (Words(zh: "计入", en: "applied"), Words(zh: "不计", en: "left out"))
+    case .subsidy, .line: (Words(zh: "计入", en: "applied"), Words(zh: "不计", en: "left out"))
     }
   }
 }
@@ -111,6 +111,7 @@ extension CoveragePoint.Kind {
     case .row: Words(zh: "表格各行", en: "table rows")
     case .quota: Words(zh: "配额", en: "quotas")
     case .rule: Words(zh: "登记规则", en: "rules on the registry")
+    case .subsidy: Words(zh: "补贴", en: "subsidies")
     case .line: Words(zh: "补贴分项", en: "subsidy lines")
     }
   }
@@ -126,6 +127,7 @@ extension CoveragePoint.Kind {
     case .row: Words(zh: "表格行", en: "row")
     case .quota: Words(zh: "配额", en: "quota")
     case .rule: Words(zh: "登记规则", en: "rule")
+    case .subsidy: Words(zh: "补贴", en: "subsidy")
     case .line: Words(zh: "分项", en: "line")
     }
   }

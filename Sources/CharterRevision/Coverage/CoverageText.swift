@@ -100,7 +100,7 @@ extension CoveragePoint {
   /// Whether it is a norm, and no part of one.
   fileprivate var isWhole: Bool {
     switch identity.kind {
-    case .norm, .exception, .quota, .rule: true
+    case .norm, .exception, .quota, .rule, .subsidy: true
     case .statement, .ground, .duty, .row, .line: false
     }
   }

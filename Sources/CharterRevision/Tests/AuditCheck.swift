@@ -27,7 +27,8 @@ struct AuditCheck {
   func differences(_ report: RuleReport, _ expected: AuditExpectation) -> [Difference] {
     let parts = [
       outcome(report.outcome, expected.outcome), missing(expected.missing, report.reasons),
-      violated(expected.violated, report),
+      failing(Shown(zh: "违反", en: "violated"), expected.violated, report) { $0 != .advise },
+      failing(Shown(zh: "建议", en: "advised"), expected.advised, report) { $0 == .advise },
     ]
     return parts.compactMap { $0 }
   }
@@ -79,11 +80,14 @@ struct AuditCheck {
   }
 
   /// Statements by label, by the rule's name and the label, or the rule's name for any of them.
-  private func violated(_ expected: [ExpectedName]?, _ report: RuleReport) -> Difference? {
+  private func failing(
+    _ list: Shown, _ expected: [ExpectedName]?, _ report: RuleReport,
+    _ isOfList: (StatementReport.Kind) -> Bool
+  ) -> Difference? {
     guard let expected else { return nil }
     let header = program[report.rule].header
     let policy = program[header.policy].name
-    let items = report.statements.filter { $0.outcome == .violated && $0.kind != .advise }
+    let items = report.statements.filter { $0.outcome == .violated && isOfList($0.kind) }
       .map { NormItem(norm: header.name, policy: policy, label: $0.label) }
     let isNamed = { (name: String, item: NormItem) in
       item.isNamed(name) || item.label?.has(name) ?? false
@@ -93,7 +97,7 @@ struct AuditCheck {
     let isAllExpected = items.allSatisfy { item in names.contains { isNamed($0, item) } }
     if isAllThere, isAllExpected { return nil }
     return Difference(
-      Shown(zh: "违反", en: "violated"), expected: .list(names.map { Shown($0) }),
+      list, expected: .list(names.map { Shown($0) }),
       got: .list(items.map { $0.label.map { Shown($0) } ?? Shown($0.norm) }))
   }
 }

@@ -65,8 +65,7 @@ struct Tracer {
       add(.quota, quota.header.name, quota.header.span, points(.quota, quota.header.span))
     }
     for subsidy in program.subsidies where isIn(subsidy.header, clause, policy) {
-      let lines = subsidy.lines.flatMap { points(.line, $0.span) }
-      add(.subsidy, subsidy.header.name, subsidy.header.span, lines)
+      add(.subsidy, subsidy.header.name, subsidy.header.span, points(subsidy))
     }
     return found.sorted { $0.span.start < $1.span.start }.map(\.norm)
   }
@@ -79,6 +78,12 @@ struct Tracer {
   private func points(_ norm: Norm) -> [CoveragePoint] {
     let own = points(.norm, norm.span)
     return own.isEmpty ? norm.statements.flatMap { points($0.pointKind, $0.span) } : own
+  }
+
+  /// A subsidy is told by its lines; one without lines is decided as a whole.
+  private func points(_ subsidy: Subsidy) -> [CoveragePoint] {
+    subsidy.lines.isEmpty
+      ? points(.subsidy, subsidy.header.span) : subsidy.lines.flatMap { points(.line, $0.span) }
   }
 
   private func points(_ kind: CoveragePoint.Kind, _ span: Span) -> [CoveragePoint] {
