@@ -93,7 +93,9 @@ extension DataLoader {
     if let value = values[.name] { contents.name = readLayoutText(value, in: tree, FileKey.name) }
     if let list = values[.proposals], !tree[list].isEmpty, !tree[list].isNull {
       contents.proposals = readProposals(list, in: tree)
-    } else if values[.audits] == nil, values[.subsidies] == nil, rest.isEmpty, !isCutShort {
+    } else if isBlank(values[.audits], in: tree), isBlank(values[.subsidies], in: tree),
+      rest.isEmpty, !isCutShort
+    {
       let place = values[.proposals].map { tree[$0].span } ?? tree[root].span
       let start = Int(place.start)
       report(.nothingToDecide(at: Span(source: place.source, start: start, end: start)))
@@ -101,6 +103,14 @@ extension DataLoader {
     if let list = values[.audits] { contents.audits = readAuditTests(list, in: tree) }
     if let list = values[.subsidies] { contents.subsidies = readSubsidyTests(list, in: tree) }
     return contents
+  }
+
+  /// Whether a list is not there, or has nothing in it.
+  private func isBlank(_ list: Int?, in tree: YAMLTree) -> Bool {
+    guard let list else { return true }
+    let found = tree[list]
+    return found.isEmpty || found.isNull
+      || found.kind == .sequence && tree.items(of: list).isEmpty
   }
 
   /// Reads the list of proposals, in order; each sees the records that those before it plan.

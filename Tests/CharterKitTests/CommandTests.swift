@@ -144,6 +144,31 @@ import Testing
       chinese.messages.hasPrefix("用法有误：charter \(name) 没有“junit”这种格式，可以用：text、json。\n"))
   }
 
+  /// Tests of the registry are no proposals: that nothing was decided does not pass for a success.
+  @Test(arguments: [
+    "audits:\n  - {norm: n, expect: {}}\n", "补贴:\n  - {补贴: n, 合计: 0元}\n", "audits: []\n",
+    "registry: {School: []}\naudits:\nsubsidies: []\n",
+  ])
+  func testsAloneAreNothingToDecide(_ text: String) throws {
+    let world = try World()
+    try world.write(
+      "pol/n.charter",
+      text.contains("补贴")
+        ? "policy alone { uses sample }\nsubsidy n for each s in School { amount = 1元 }\n"
+        : "policy alone { uses sample }\nrule n for each s in School { require s.students > 0人 }\n")
+    try world.write("alone.yaml", text)
+    for command in ["check", "explain"] {
+      let found = try world.run([command, "alone.yaml", "permitted.yaml"] + Self.places)
+      #expect(found.status == 2, "\(found.messages)")
+      #expect(found.messages.contains("E0904") && found.messages.contains("nothing to decide"))
+      #expect(
+        found.messages.contains("`charter test` runs them") == text.contains(" n,"), "\(text)")
+      let chinese = try world.run(
+        [command, "alone.yaml", "--language", "zh"] + Self.places)
+      #expect(chinese.messages.contains("没有可以判定的事项"))
+    }
+  }
+
   @Test func quietSaysVerdictsOnly() throws {
     let world = try World()
     let result = try world.run(["check", "rejected.yaml", "-q"] + Self.places)

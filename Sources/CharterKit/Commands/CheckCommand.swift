@@ -86,7 +86,7 @@ private func decideProposals(
   // Nothing is decided by half a set of policies or records: the answer might differ.
   if !workspace.diagnostics.hasErrors {
     for path in proposals {
-      guard let file = workspace.loadProposals(path) else { continue }
+      guard let file = workspace.loadActions(path) else { continue }
       files.append(workspace.decide(file, on: invocation.date))
     }
   } else {
