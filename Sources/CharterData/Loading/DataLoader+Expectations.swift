@@ -19,7 +19,8 @@ extension DataLoader {
     for (key, _) in rest {
       report(
         .unknownKey(
-          tree[key], among: ExpectationKey.names, of: ExpectationKey.owner, code: .badExpectation))
+          tree[key], among: ExpectationKey.names, of: ExpectationKey.owner, code: .badExpectation,
+          meant: ExpectationKey.meant(by: tree[key].text)))
     }
     expectation.verdict = values[.verdict].flatMap { readVerdict($0, in: tree) }
     expectation.violated = readNames(values, .violated, in: tree)
@@ -43,8 +44,9 @@ extension DataLoader {
   /// Whether nothing is written in a place, or no key there has a value.
   func expectsNothing(_ node: Int, in tree: YAMLTree) -> Bool {
     if tree[node].isEmpty { return true }
+    // A key with a slip in it is told as that.
     return tree[node].kind == .mapping
-      && tree.entries(of: node).allSatisfy { tree[$0.value].isEmpty }
+      && tree.entries(of: node).allSatisfy { tree[$0.value].isEmpty && tree[$0.key].slips.isEmpty }
   }
 
   private mutating func readVerdict(_ node: Int, in tree: YAMLTree) -> Verdict? {

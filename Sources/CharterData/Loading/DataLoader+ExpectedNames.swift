@@ -79,7 +79,7 @@ extension DataLoader {
     }
     if policies.count > 1 { return report(.ambiguousNorm(name, among: policies)) }
     guard matches.isEmpty else { return }
-    if sought == .onAction, let dot = name.name.lastIndex(of: "."),
+    if sought == .onAction, listParts(name.name) == nil, let dot = name.name.lastIndex(of: "."),
       let norm = allowed.first(where: { $0.isNamed(String(name.name[..<dot])) })
     {
       let label = String(name.name[name.name.index(after: dot)...])

@@ -50,9 +50,15 @@ extension DataLoader {
         report(.argumentsNeeded(at: tree[arguments].span))
       }
     }
-    var slots = readSlots(
-      rest, in: tree, by: SlotTable(schema[action].parameters), of: .action(action),
-      span: found.span)
+    let table = SlotTable(schema[action].parameters)
+    rest.removeAll { key, _ in
+      let text = tree[key].text
+      guard table.slots[text] == nil, let meant = ProposalKey.meant(by: text) else { return false }
+      report(
+        .unknownKey(tree[key], among: ProposalKey.names, of: ProposalKey.owner, meant: meant))
+      return true
+    }
+    var slots = readSlots(rest, in: tree, by: table, of: .action(action), span: found.span)
     for reference in slots.references {
       let name = schema[action].parameters[reference.slot].name
       if let value = resolve(reference, at: Place(.action(action), name)) {

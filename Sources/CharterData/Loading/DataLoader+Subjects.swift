@@ -89,44 +89,42 @@ extension DataLoader {
     }
     var values: [Value] = []
     for (part, type) in zip(parts, types) {
-      guard let value = member(part, of: type, at: found.span, isWhole: types.count == 1)
-      else { return nil }
+      guard let value = member(part, of: type, in: found, entry) else { return nil }
       values.append(value)
     }
     return values
   }
 
+  /// One part of a subject; reports what there is not.
   private mutating func member(
-    _ text: String, of type: BaseType, at span: Span, isWhole: Bool
+    _ text: String, of type: BaseType, in key: YAMLTree.Node, _ entry: NormCatalogue.Entry
   ) -> Value? {
+    var unknown = UnknownSubject(
+      text: text, key: key, kind: schema.words(for: type), isWhole: entry.subjects.count == 1)
     switch type {
     case .entity(let entity):
       if let record = registry.record(entity, id: text) { return .record(record) }
       guard !registry.mayLackRecords else { return nil }
-      var near: String?
+      unknown.kind = schema[entity].name.words
+      unknown.isRecord = true
       if nearIDSearches > 0 {
         nearIDSearches -= 1
-        near =
-          soleID(of: entity, named: text)
-          ?? nearName(to: text, among: registry.knownIDs(of: entity))
+        unknown.named = soleID(of: entity, named: text)
+        if unknown.named == nil {
+          unknown.near = nearName(to: text, among: registry.knownIDs(of: entity))
+        }
       }
-      report(
-        .unknownSubject(
-          text, at: span, of: schema[entity].name.words, near: near, isWhole: isWhole))
-      return nil
     case .enumeration(let id):
       if let index = schema[id].caseIndex(named: text) { return .enumCase(id, index) }
-      let near = nearName(to: text, among: schema[id].cases.flatMap(\.forms))
-      report(
-        .unknownSubject(text, at: span, of: schema[id].name.words, near: near, isWhole: isWhole))
-      return nil
+      unknown.kind = schema[id].name.words
+      unknown.near = nearName(to: text, among: schema[id].cases.flatMap(\.forms))
     case .boolean, .text, .date, .number, .set, .nothing:
       if case .success(let value) = scalars.read(text, as: type) { return value }
-      report(
-        .unknownSubject(
-          text, at: span, of: schema.words(for: type), near: nil, isWhole: isWhole))
-      return nil
     }
+    report(
+      .slippedKey(key, .unknownExpectation)
+        ?? .unknownSubject(unknown, parts: listParts(text)?.count ?? 1, of: entry))
+    return nil
   }
 
   // MARK: Words and ranges
@@ -210,9 +208,8 @@ protocol ExpectedWord: CaseIterable, RawRepresentable where RawValue == String {
 extension ExpectedWord {
   /// Every way to write it; the English one first, the Chinese one last.
   var forms: [String] {
-    [rawValue] + (rawValue == UndeterminedWord.latin ? [UndeterminedWord.inReports] : []) + [
-      words.zh
-    ]
+    let inReports = rawValue == UndeterminedWord.latin ? [UndeterminedWord.inReports] : []
+    return [rawValue] + inReports + [words.zh]
   }
 }
 

@@ -19,17 +19,21 @@ extension DataLoader {
     for (key, _) in rest {
       report(
         .unknownKey(
-          tree[key], among: SubsidyTestKey.names, of: SubsidyTestKey.owner, code: .badExpectation))
+          tree[key], among: SubsidyTestKey.names, of: SubsidyTestKey.owner, code: .badExpectation,
+          meant: SubsidyTestKey.meant(by: tree[key].text)))
     }
     let title = (values[.title] ?? values[.name]).flatMap {
       readLayoutText($0, in: tree, SubsidyTestKey.title)
     }
     let date = day(values[.date], in: tree, SubsidyTestKey.date)
     let overrides = values[.parameters].map { readOverrides($0, in: tree) } ?? []
+    let tested: [SubsidyTestKey] = [.expect, .total, .budget]
+    let isWhole = values[.subsidy] != nil && tested.contains { values[$0] != nil }
+    // What lacks may stand there under a wrong key, which was reported.
+    guard rest.isEmpty || isWhole else { return nil }
     let entry = norm(
       values[.subsidy], of: node, in: tree, SubsidyTestKey.subsidy, among: norms, .subsidy)
     guard let entry else { return nil }
-    let tested: [SubsidyTestKey] = [.expect, .total, .budget]
     guard tested.contains(where: { values[$0] != nil }) else {
       report(.testWithoutExpectation(at: tree[values[.subsidy] ?? node].span))
       return nil
@@ -114,7 +118,8 @@ extension DataLoader {
     for (key, _) in rest {
       report(
         .unknownKey(
-          tree[key], among: PaymentKey.names, of: PaymentKey.owner, code: .badExpectation))
+          tree[key], among: PaymentKey.names, of: PaymentKey.owner, code: .badExpectation,
+          meant: PaymentKey.meant(by: tree[key].text)))
     }
     expectation.amount = values[.amount].flatMap {
       readAmount($0, in: tree, PaymentKey.amount, entry.amount)

@@ -82,11 +82,11 @@ extension Diagnostic {
   static func unknownWord(
     _ node: YAMLTree.Node, of key: Words, among forms: [[String]]
   ) -> Diagnostic {
-    let near = node.kind == .scalar ? nearName(to: node.text, among: forms.joined()) : nil
+    let isText = node.kind == .scalar
+    let near = isText ? nearName(to: unquoted(node.text), among: forms.joined()) : nil
     let offer = near.map { NearNameOffer($0, at: node.span) }
     let zh = forms.compactMap(\.last).joined(separator: "、")
     let en = forms.compactMap(\.first).joined(separator: ", ")
-    let isText = node.kind == .scalar
     return Diagnostic(
       .badExpectation, at: node.span,
       message: isText
