@@ -122,7 +122,7 @@ import Testing
     let errors = all.filter { $0.name == "error" }
     try #require(errors.count == 1)
     #expect(errors[0].attributes["type"] == "E0901")
-    #expect(errors[0].text.hasPrefix("E0901 \(world.path)/broken.test.yaml:1:"), "\(errors[0].text)")
+    #expect(errors[0].text.hasPrefix("E0901 \(world.path)/broken.test.yaml:1:"))
   }
 
   /// Whatever ends a run as faulty stands in the document as an error, with its place.
@@ -157,7 +157,8 @@ import Testing
     let broken = try errors(read(world.test(.junit, .zh)))
     try #require(broken.count == 2)
     let lines = broken[0].text.split(separator: "\n").map(String.init)
-    #expect(lines.count == 2 && lines[0].hasPrefix("E0708 \(world.path)/p.charter:67:8 "), "\(lines)")
+    try #require(lines.count == 2)
+    #expect(lines[0].hasPrefix("E0708 \(world.path)/p.charter:67:8 "))
     #expect(broken[1].text == "政策或登记有错误，没有运行")
 
     let unexpecting = try World(
