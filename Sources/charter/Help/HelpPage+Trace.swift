@@ -12,18 +12,19 @@ extension HelpPage {
         逐条列出政策文件的条款：由哪些规则、配额、补贴等编码，这些规范有没有被测试正反判定过
         （✓✓ 正反都有，✓– 只有一面，–– 没有），或者为什么不编码。所写目录（默认当前目录）里的测试
         都会运行。
-        退出码：0 每一条都有着落 · 1 有条款没有着落 · 2 政策、登记或测试有错误。
         """,
       en: """
         Lists the clauses of each document: which norms, quotas, subsidies and so on encode it,
         whether tests decide these both ways (✓✓ both, ✓– one, –– none), or why it is not
         encoded. The tests in the folders named (the working directory by default) are run.
-        Exit codes: 0 every clause is accounted for · 1 some clause is not · 2 errors in
-        policies, records or tests.
         """),
     asOf: Words(
       zh: "没有写日期的测试按哪一天（默认今天）", en: "the day of tests without a date (default: today)"),
     quiet: Words(zh: "只输出合计", en: "totals only"),
+    exitCodes: ExitCodes(
+      success: Words(zh: "每一条都有着落", en: "every clause is accounted for"),
+      failure: Words(zh: "有条款没有着落", en: "some clause is not"),
+      faulty: Words(zh: "政策、登记或测试有错误", en: "errors in policies, records or tests")),
     examples: [
       Words("charter trace Policies"),
       Words("charter trace Policies/nanchang --format markdown"),
