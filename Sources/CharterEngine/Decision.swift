@@ -26,7 +26,8 @@ public struct Decision: Sendable {
   public let readings: [ParameterID]
   /// The parameters marked `illustrative` that the reply depends on.
   public let illustrativeParameters: [ParameterID]
-  /// The policies whose date of coming into force is illustrative.
+  /// The policies whose date of coming into force is illustrative: of norms that apply or may, of settings
+  /// that gave a value, and of enforced norms on the registry.
   public let illustrativePolicies: [PolicyID]
   /// What the action would do to the quotas that read what it writes, and to the rules enforced on it:
   /// the subjects that stand otherwise after it, and those of an enforced norm that cannot be told.

@@ -106,6 +106,27 @@ import Testing
     #expect(values.map { $0.value.map(world.note) } == [general, special])
   }
 
+  /// A value that is set by a policy of an illustrative date rests on that date, whatever else was set.
+  @Test(arguments: [("360111", [2]), ("360700", [1]), ("110000", []), (nil, [1, 2])])
+  func illustrativeSettings(place: String?, policies: [Int]) {
+    var world = World()
+    let nation = world.policy("nation")
+    let setting = { (policy: PolicyID, value: DatedValue) in
+      ParameterSetting(
+        policy: policy, clause: nil, arguments: nil, values: [value], span: nowhere)
+    }
+    let province = world.policy("province", jurisdiction: "360000", isPeriodIllustrative: true)
+    let city = world.policy("city", jurisdiction: "360100", isPeriodIllustrative: true)
+    world.parameter(
+      "rate", [.always(.n(10))],
+      settings: [setting(province, .always(.n(20))), setting(city, .always(.n(30)))])
+    let group = world.group("g", place.map { [World.district: .text($0)] } ?? [:])
+    world.place = Expression.v(1).attribute(World.district)
+    world.norm("n", policy: nation, [.require(.parameter(0) >= .n(1))])
+    let decision = world.decide(world.proposal(group: group))
+    #expect(Set(decision.illustrativePolicies.map(\.index)) == Set(policies))
+  }
+
   @Test func unknownPlace() {
     let (world, group) = Self.placed(district: nil)
     #expect(

@@ -1,3 +1,4 @@
+import CharterDiagnostics
 import Foundation
 import Testing
 
@@ -104,6 +105,40 @@ import Testing
     let chinese = try world.run(["--help"], environment: ["LANG": "zh_CN.UTF-8"])
     #expect(english.output.hasPrefix("Usage: charter") && chinese.output.hasPrefix("用法：charter"))
     #expect(try world.run(["help", "eval", "--language", "zh"]).output.contains("计算表达式"))
+  }
+
+  /// Each page says how its command ends, and that records are tables too.
+  @Test(arguments: ["check", "validate", "explain", "audit", "subsidy", "test", "trace", "eval"])
+  func pagesSayHowACommandEnds(command: String) throws {
+    let world = try World()
+    for (language, heading, usage) in [
+      ("en", "Exit codes:", "wrong usage"), ("zh", "退出码：", "用法有误"),
+    ] {
+      let page = try world.run(["help", command, "--language", language]).output
+      let lines = page.split(separator: "\n", omittingEmptySubsequences: false)
+      let start = try #require(lines.firstIndex { $0 == heading }, "\(page)")
+      let codes = lines[(start + 1)...].prefix { !$0.isEmpty }
+        .compactMap { $0.split(separator: " ").first.map(String.init) }
+      let own = ["0", "1", "2", "3", "64"].filter {
+        switch command {
+        case "validate": !["1", "3"].contains($0)
+        case "test", "trace": $0 != "3"
+        case "eval": $0 != "1"
+        default: true
+        }
+      }
+      #expect(codes == own)
+      #expect(page.contains("64  " + usage))
+      #expect(page.contains("--registry") == (command != "validate"))
+      #expect(page.contains("*.csv") == (command != "validate"))
+      // No line is wider than a terminal.
+      #expect(lines.allSatisfy { DisplayWidth.of(String($0)) <= 100 })
+      let main = try world.run(["help", "--language", language]).output
+      #expect(
+        main.split(separator: "\n").allSatisfy { DisplayWidth.of(String($0)) <= 100 }, "\(main)")
+      let all = try #require(main.range(of: heading)).upperBound
+      #expect(main[all...].contains("\n  \(command) "))
+    }
   }
 
   @Test func languageComesFromTheLocale() throws {

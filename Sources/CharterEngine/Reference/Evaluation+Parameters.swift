@@ -8,8 +8,8 @@ extension Evaluation {
   private struct Candidate {
     let values: [DatedValue]
     let origin: Span
-    /// The parameter's own values, not a lower policy's.
-    let isOwn: Bool
+    /// The lower policy that sets it; `nil`: these are the parameter's own values.
+    var setBy: PolicyID?
   }
 
   /// A parameter's value at the date and the place.
@@ -39,7 +39,7 @@ extension Evaluation {
     for parameter: Parameter, _ arguments: [Evaluated]
   ) -> (candidates: [Candidate], doubts: [Reason]) {
     if parameter.settings.isEmpty {
-      return ([Candidate(values: parameter.values, origin: parameter.span, isOwn: true)], [])
+      return ([Candidate(values: parameter.values, origin: parameter.span)], [])
     }
     let settings = parameter.settings.enumerated().filter { _, setting in
       program[setting.policy].inForce.contains(date)
@@ -65,10 +65,11 @@ extension Evaluation {
       case .true: settled = rank
       case .unknown(let reasons): doubts.append(reasons)
       }
-      found.append(Candidate(values: setting.values, origin: setting.span, isOwn: false))
+      found.append(
+        Candidate(values: setting.values, origin: setting.span, setBy: setting.policy))
     }
     if settled == nil {
-      found.append(Candidate(values: parameter.values, origin: parameter.span, isOwn: true))
+      found.append(Candidate(values: parameter.values, origin: parameter.span))
     }
     return (found, Reason.union(doubts))
   }
@@ -99,7 +100,11 @@ extension Evaluation {
     guard case .value(let expression) = dated.value else {
       return Evaluated(.unknown([.parameter(parameter.id, .unset)]))
     }
-    if candidate.isOwn, parameter.isIllustrative, !illustrativeRead.contains(parameter.id) {
+    if let policy = candidate.setBy {
+      if program[policy].isPeriodIllustrative, !illustrativeSettings.contains(policy) {
+        illustrativeSettings.append(policy)
+      }
+    } else if parameter.isIllustrative, !illustrativeRead.contains(parameter.id) {
       illustrativeRead.append(parameter.id)
     }
     var frame = Frame(size: parameter.frameSize, arguments: arguments)

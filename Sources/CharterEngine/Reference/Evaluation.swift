@@ -22,6 +22,8 @@ struct Evaluation {
   /// The parameters read, each once; `illustrative` where the value that no document gives was used.
   var parametersRead: [ParameterID] = []
   var illustrativeRead: [ParameterID] = []
+  /// The policies of illustrative dates whose settings gave a value, each once.
+  var illustrativeSettings: [PolicyID] = []
   /// The rows of tables that gave a value.
   var tableRows: Set<TableRow> = []
   /// Whether to keep what was read; work on many subjects does without.
@@ -118,9 +120,11 @@ struct Evaluation {
 
   /// Runs a part that leaves no trace: a text for people reads nothing that a reply depends on.
   mutating func untraced<Result>(_ part: (inout Evaluation) -> Result) -> Result {
-    let before = (observed, parametersRead, illustrativeRead, derivations, language, tableRows)
+    let before = (observed, derivations, language, tableRows)
+    let read = (parametersRead, illustrativeRead, illustrativeSettings)
     let result = part(&self)
-    (observed, parametersRead, illustrativeRead, derivations, language, tableRows) = before
+    (observed, derivations, language, tableRows) = before
+    (parametersRead, illustrativeRead, illustrativeSettings) = read
     return result
   }
 

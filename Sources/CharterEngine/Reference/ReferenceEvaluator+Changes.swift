@@ -9,6 +9,8 @@ struct StateChanges: Sendable {
   /// The parameters that enforced norms read.
   var parametersRead: [ParameterID] = []
   var illustrativeRead: [ParameterID] = []
+  /// The policies of illustrative dates that they lean on.
+  var illustrativePolicies: [PolicyID] = []
 }
 
 extension ReferenceEvaluator {
@@ -55,7 +57,7 @@ extension ReferenceEvaluator {
           }
         }
       }
-      if isEnforced { result.lean(on: sides.map(\.evaluation)) }
+      if isEnforced { result.lean(on: sides.map(\.evaluation), for: header) }
       result.changes += compare(.quota(id), header, isEnforced, sides[0], sides[1]) { old, new in
         (
           StateChange.Sides.quota(before: old?.report, after: new?.report),
@@ -76,7 +78,7 @@ extension ReferenceEvaluator {
           }
         }
       }
-      if isEnforced { result.lean(on: sides.map(\.evaluation)) }
+      if isEnforced { result.lean(on: sides.map(\.evaluation), for: header) }
       result.changes += compare(.rule(id), header, isEnforced, sides[0], sides[1]) { old, new in
         (
           StateChange.Sides.rule(before: old?.report, after: new?.report),
@@ -159,10 +161,12 @@ extension ReferenceEvaluator {
 }
 
 extension StateChanges {
-  fileprivate mutating func lean(on evaluations: [Evaluation]) {
+  fileprivate mutating func lean(on evaluations: [Evaluation], for header: StateHeader) {
     for evaluation in evaluations {
       parametersRead += evaluation.parametersRead.filter { !parametersRead.contains($0) }
       illustrativeRead += evaluation.illustrativeRead.filter { !illustrativeRead.contains($0) }
+      illustrativePolicies += evaluation.illustrativePolicies(of: header)
+        .filter { !illustrativePolicies.contains($0) }
     }
   }
 }

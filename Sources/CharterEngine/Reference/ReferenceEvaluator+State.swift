@@ -18,7 +18,7 @@ extension ReferenceEvaluator {
     let open = evaluation.forEachSubject(of: quota.header, when: quota.conditions) {
       visit($0.quota(id, $2, $3, in: &$1).report)
     }
-    return evaluation.footnotes(openSubjects: open)
+    return evaluation.footnotes(of: quota.header, openSubjects: open)
   }
 
   /// Evaluates a rule on the registry for each of its subjects, in the order of the registry.
@@ -37,7 +37,7 @@ extension ReferenceEvaluator {
     let open = evaluation.forEachSubject(of: rule.header, when: rule.conditions) {
       visit($0.rule(id, $2, $3, in: &$1).report)
     }
-    return evaluation.footnotes(openSubjects: open)
+    return evaluation.footnotes(of: rule.header, openSubjects: open)
   }
 
   /// Works out a subsidy for each of its subjects, in the order of the registry.
@@ -73,9 +73,11 @@ extension ReferenceEvaluator {
       }
       if !left.isEmpty { reasons.append(left) }
     }
-    let footnotes = evaluation.footnotes(openSubjects: Reason.union([open] + reasons))
-    let isComplete = undetermined == 0 && footnotes.openSubjects.isEmpty
+    let openSubjects = Reason.union([open] + reasons)
+    let isComplete = undetermined == 0 && openSubjects.isEmpty
+    // What the budget reads is leant on as well.
     let budget = evaluation.budget(of: subsidy)
+    let footnotes = evaluation.footnotes(of: subsidy.header, openSubjects: openSubjects)
     return SubsidyTotal(
       subsidy: id, type: subsidy.amountType, known: sum, knownLines: lines, paid: paid,
       undetermined: undetermined, budget: budget,
@@ -105,13 +107,24 @@ extension Evaluation {
   }
 
   /// What everything evaluated so far leans on.
-  fileprivate func footnotes(openSubjects: [Reason]) -> StateFootnotes {
+  fileprivate func footnotes(
+    of header: StateHeader, openSubjects: [Reason]
+  ) -> StateFootnotes {
     var footnotes = StateFootnotes()
     footnotes.openSubjects = openSubjects
     footnotes.readings = parametersRead.filter { program[$0].reading != nil }
     footnotes.illustrativeParameters = illustrativeRead
+    footnotes.illustrativePolicies = illustrativePolicies(of: header)
     footnotes.tableRows = tableRows
     return footnotes
+  }
+}
+
+extension Evaluation {
+  /// The policies of illustrative dates that a norm on the registry leans on: its own, and those that set values.
+  func illustrativePolicies(of header: StateHeader) -> [PolicyID] {
+    let own = program[header.policy].isPeriodIllustrative ? [header.policy] : []
+    return own + illustrativeSettings.filter { !own.contains($0) }
   }
 }
 

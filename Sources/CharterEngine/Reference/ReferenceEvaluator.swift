@@ -83,7 +83,10 @@ public struct ReferenceEvaluator: Sendable {
         .filter { program[$0].reading != nil },
       illustrativeParameters: Self.once(
         evaluation.illustrativeRead + stateChanges.illustrativeRead),
-      illustrativePolicies: illustrativePolicies(findings), changes: stateChanges.changes,
+      illustrativePolicies: Self.once(
+        illustrativePolicies(findings) + evaluation.illustrativeSettings
+          + stateChanges.illustrativePolicies),
+      changes: stateChanges.changes,
       tableRows: evaluation.tableRows)
   }
 

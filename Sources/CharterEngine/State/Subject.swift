@@ -30,6 +30,8 @@ public struct StateFootnotes: Sendable {
   public var readings: [ParameterID] = []
   /// The parameters marked `illustrative` that the reply depends on.
   public var illustrativeParameters: [ParameterID] = []
+  /// The policies of illustrative dates: the norm's own, and those whose settings gave a value.
+  public var illustrativePolicies: [PolicyID] = []
   /// The rows of tables that gave a value.
   public var tableRows: Set<TableRow> = []
 

@@ -17,6 +17,7 @@ extension HelpPage {
         Decides each proposed action, and lists everything that fails and everything that is
         missing at once.
         """),
+    exitCodes: .decisions,
     examples: [
       Words(
         zh: "charter check 申请.yaml --policies 政策 --registry 登记",

@@ -18,5 +18,9 @@ extension HelpPage {
         """),
     asOf: Words(zh: "按哪一天计算（默认今天）", en: "the day that today stands for (default: today)"),
     quiet: Words(zh: "只输出结果", en: "results only"),
+    exitCodes: ExitCodes(
+      success: Words(zh: "全部算出", en: "all have a value"),
+      faulty: Words(zh: "表达式、政策或资料有错误", en: "errors in expressions, policies or data"),
+      open: Words(zh: "有算不出的", en: "some value is unknown")),
     examples: [Words("charter eval \"2021-01-31 + 1月\" \"100元/月 * 12月\"")])
 }

@@ -18,6 +18,10 @@ extension HelpPage {
         Shows the whole derivation of each decision, with every value that was read and where it
         stands; or the page of a code that a diagnostic shows.
         """),
+    exitCodes: ExitCodes(
+      success: Words(zh: "全部准予，或代码已解释", en: "all permitted, or the code explained"),
+      failure: ExitCodes.decisions.failure, faulty: ExitCodes.decisions.faulty,
+      open: ExitCodes.decisions.open),
     examples: [
       Words(
         zh: "charter explain 申请.yaml --policies 政策 --registry 登记",

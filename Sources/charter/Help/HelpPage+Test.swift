@@ -11,14 +11,11 @@ extension HelpPage {
       zh: """
         运行所写文件或目录（默认当前目录）里的 *.test.yaml：申请的结论、配额和登记规则、补贴是否与
         预期一致；不一致时列出由哪条规则、读到什么而定。
-        退出码：0 全部通过 · 1 有不符的 · 2 政策、登记或测试有错误，或者什么也没有运行。
         """,
       en: """
         Runs the *.test.yaml files named, or those below the folders named (the working directory
         by default): whether decisions, quotas, rules on the registry and subsidies come out as
         expected; where not, which norm decided, and by what values.
-        Exit codes: 0 all passed · 1 a failure · 2 errors in policies, records or tests, or
-        nothing was run.
         """),
     options: [
       Option(
@@ -35,6 +32,12 @@ extension HelpPage {
     asOf: Words(
       zh: "没有写日期的测试按哪一天（默认今天）", en: "the day of tests without a date (default: today)"),
     quiet: Words(zh: "只列出不符的测试", en: "failed tests only, without why"),
+    exitCodes: ExitCodes(
+      success: Words(zh: "全部通过", en: "all passed"),
+      failure: Words(zh: "有不符的", en: "a failure"),
+      faulty: Words(
+        zh: "政策、登记或测试有错误，或者什么也没有运行",
+        en: "errors in policies, records or tests, or nothing was run")),
     examples: [
       Words("charter test Policies"),
       Words("charter test --coverage --filter admission"),

@@ -17,5 +17,8 @@ extension HelpPage {
         jurisdictions. Without a folder, those that the nearest charter.yaml names.
         """),
     hasPlaces: false,
+    exitCodes: ExitCodes(
+      success: Words(zh: "没有错误", en: "no errors"),
+      faulty: Words(zh: "有错误，或者没有政策文件", en: "errors, or no policy files")),
     examples: [Words(zh: "charter validate 政策", en: "charter validate policies")])
 }

@@ -21,6 +21,8 @@ struct HelpPage: Sendable {
   let asOf: Words
   /// What remains with `--quiet`.
   let quiet: Words
+  /// How the command ends.
+  let exitCodes: ExitCodes
   /// Command lines to begin with.
   let examples: [Words]
 
@@ -52,7 +54,7 @@ struct HelpPage: Sendable {
   init(
     formats: CommandFormats, form: Words, summary: Words, text: Words, hasPlaces: Bool = true,
     options: [Option] = [], asOf: Words = HelpPage.dayOfProposals,
-    quiet: Words = HelpPage.verdictsOnly, examples: [Words]
+    quiet: Words = HelpPage.verdictsOnly, exitCodes: ExitCodes, examples: [Words]
   ) {
     self.formats = formats
     self.form = form
@@ -62,6 +64,7 @@ struct HelpPage: Sendable {
     self.options = options
     self.asOf = asOf
     self.quiet = quiet
+    self.exitCodes = exitCodes
     self.examples = examples
   }
 
@@ -76,6 +79,7 @@ struct HelpPage: Sendable {
     var parts = [usage(language), text[language]]
     if hasPlaces { parts.append(HelpPage.places[language]) }
     parts.append(optionLines(language))
+    parts.append(exitCodes.text(language))
     let lead = language == .zh ? "例：" : examples.count == 1 ? "Example:" : "Examples:"
     parts.append(([lead] + examples.map { "  " + $0[language] }).joined(separator: "\n"))
     return parts.joined(separator: "\n\n") + "\n"
@@ -87,12 +91,12 @@ struct HelpPage: Sendable {
     zh: """
       资料在哪里（都不写时，由最近的 charter.yaml 指明）：
         --policies <目录>    政策文件或文件夹（*.charter），可以重复
-        --registry <目录>    登记文件或文件夹（*.yaml），可以重复
+        --registry <目录>    登记文件或文件夹（*.yaml、*.csv），可以重复
       """,
     en: """
       Where things are (without either, the nearest charter.yaml says it):
         --policies <dir>     folder or file of policies (*.charter); may be repeated
-        --registry <dir>     folder or file of records (*.yaml); may be repeated
+        --registry <dir>     folder or file of records (*.yaml, *.csv); may be repeated
       """)
 
   private func optionLines(_ language: Language) -> String {

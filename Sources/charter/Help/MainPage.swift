@@ -15,7 +15,7 @@ enum MainPage {
     let list = commands.map { "  " + $0.0.padded(to: 11) + $0.1 }.joined(separator: "\n")
     return [
       usage(language), about[language], (language == .zh ? "命令：\n" : "Commands:\n") + list,
-      HelpPage.lines(options, language), exitCodes[language],
+      HelpPage.lines(options, language), ExitCodes.ofAll(language),
     ].joined(separator: "\n\n") + "\n"
   }
 
@@ -32,11 +32,4 @@ enum MainPage {
   private static let about = Words(
     zh: "章程（Charter）把政策文件变成可以执行的规则：判断每件事项能不能办，并说明理由。",
     en: "Charter turns policy documents into rules that decide cases and say why.")
-
-  private static let exitCodes = Words(
-    zh: "退出码：0 全部准予 · 1 有不予的 · 2 政策或数据有错误 · 3 有待补或无据的 · 64 用法有误",
-    en: """
-      Exit codes: 0 all permitted · 1 a rejection · 2 errors in policies or data ·
-      3 undetermined or ungoverned · 64 wrong usage
-      """)
 }

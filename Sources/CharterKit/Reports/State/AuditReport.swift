@@ -79,7 +79,7 @@ struct AuditReport: AuditVisitor {
     let policy = context.program[context.program.policy(of: norm)]
     relied.add(
       readings: footnotes.readings, illustrative: footnotes.illustrativeParameters,
-      policies: policy.isPeriodIllustrative ? [policy.id] : [])
+      policies: footnotes.illustrativePolicies)
     if !footnotes.openSubjects.isEmpty { tally.add(.undetermined, force: policy.force) }
     table?.end(norm, footnotes)
     json?.end(norm, footnotes)

@@ -62,7 +62,7 @@ struct SubsidyReport {
     let policy = context.program[context.program[total.subsidy].header.policy]
     relied.add(
       readings: total.footnotes.readings, illustrative: total.footnotes.illustrativeParameters,
-      policies: policy.isPeriodIllustrative ? [policy.id] : [])
+      policies: total.footnotes.illustrativePolicies)
     let own = total.status(force: policy.force)
     if own == .rejected || status == .success { status = own }
     lines?.end(total)
