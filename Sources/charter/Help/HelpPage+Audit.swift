@@ -30,9 +30,9 @@ extension HelpPage {
     asOf: HelpPage.dayOfRegistry,
     quiet: Words(zh: "每条规定只输出一行", en: "one line a norm"),
     exitCodes: ExitCodes(
-      success: Words(zh: "没有未达标和待定的", en: "nothing not met or undetermined"),
-      failure: Words(zh: "有未达标的", en: "something is not met"),
-      open: Words(zh: "有待定的", en: "something is undetermined")),
+      success: Words(zh: "没有未达标和待定的", en: "none not met or undetermined"),
+      failure: Words(zh: "有未达标的", en: "some are not met"),
+      open: Words(zh: "有待定的", en: "some are undetermined")),
     examples: [
       Words(
         zh: "charter audit --policies 政策 --registry 登记 --as-of 2022-12-31",

@@ -19,7 +19,7 @@ extension HelpPage {
         stands; or the page of a code that a diagnostic shows.
         """),
     exitCodes: ExitCodes(
-      success: Words(zh: "全部准予，或代码已解释", en: "all permitted, or the code explained"),
+      success: Words(zh: "全部准予；代码已解释", en: "all permitted; a code explained"),
       failure: ExitCodes.decisions.failure, faulty: ExitCodes.decisions.faulty,
       open: ExitCodes.decisions.open),
     examples: [

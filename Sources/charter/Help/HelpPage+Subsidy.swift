@@ -32,7 +32,7 @@ extension HelpPage {
     exitCodes: ExitCodes(
       success: Words(zh: "全部算出，未超预算", en: "all known and within budgets"),
       failure: Words(zh: "有超出预算的", en: "a budget is exceeded"),
-      open: Words(zh: "有待定的", en: "something is undetermined")),
+      open: Words(zh: "有待定的", en: "some are undetermined")),
     examples: [
       Words(
         zh: "charter subsidy 乡村教师补贴 --policies 政策 --registry 登记 --as-of 2022-09-01",
