@@ -82,7 +82,10 @@ extension DataLoader {
       if entityNames[tree[key].text] != nil {
         report(.entityOutsideRegistry(tree[key]))
       } else {
-        report(.unknownKey(tree[key], among: FileKey.names, of: FileKey.owner))
+        report(
+          .unknownKey(
+            tree[key], among: FileKey.names, of: FileKey.owner,
+            meant: FileKey.meant(by: tree[key].text)))
       }
     }
     if let section = values[.registry] { readRegistrySection(section, in: tree) }

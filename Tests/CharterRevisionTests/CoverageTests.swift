@@ -146,7 +146,7 @@ import Testing
         "  subsidies 1/3",
       ])
     let trace = open.trace(.text, .zh).output
-    #expect(trace.contains("✓✓ 补贴 定额（1 项测试：计入 1，不计 0）"), "\(trace)")
+    #expect(trace.contains("✓  补贴 定额（1 项测试：计入 1，不计 0）"), "\(trace)")
     #expect(trace.contains("–– 补贴 按量（没有测试）"), "\(trace)")
 
     let paid = try World(files("  - {subsidy: by_size, total: 4元}"))

@@ -34,7 +34,7 @@ import Testing
     #expect(has("✗ 2", "教龄不足三年", "教师.教龄 = 2，应不少于 3"))
     #expect(has("p.charter:40"))
     #expect(has("二校（s2）：结果应为 达标，实为 未达标"))
-    #expect(has("✗ 2  教师交流：二校", "总体 1 · 计数 0 · 不少于 20%（1人）"))
+    #expect(has("✗ 2  教师交流：二校", "总体 1 · 计数 0 · 不少于 20%（1）"))
     #expect(has("西湖（d2）：结果应为 达标，实为 未达标"))
     #expect(has("西湖没有按期印发方案。"))
     #expect(has("丙（t3）：金额应为 1元，实为 550元"))
@@ -119,7 +119,71 @@ import Testing
     try #require(failures.count == 4)
     #expect(failures[0].attributes["message"] == "verdict: expected permitted, got rejected")
     #expect(failures[0].text.contains("教师") || failures[0].text.contains("teacher.years = 2"))
-    #expect(all.filter { $0.name == "error" }.count == 1)
+    let errors = all.filter { $0.name == "error" }
+    try #require(errors.count == 1)
+    #expect(errors[0].attributes["type"] == "E0901")
+    #expect(errors[0].text.hasPrefix("E0901 \(world.path)/broken.test.yaml:1:"))
+  }
+
+  /// Whatever ends a run as faulty stands in the document as an error, with its place.
+  @Test func junitHidesNoError() throws {
+    func read(_ reply: Reply) throws -> Reader {
+      #expect(reply.status == .faulty)
+      let parser = XMLParser(data: Data(reply.output.utf8))
+      let reader = Reader()
+      parser.delegate = reader
+      try #require(parser.parse(), "\(reply.output)")
+      let errors = reader.elements.filter { $0.name == "error" }
+      let all = reader.elements[0].attributes
+      #expect(all["errors"] == "\(errors.count)" && !errors.isEmpty, "\(reply.output)")
+      let cases = reader.elements.filter { $0.name == "testcase" }
+      #expect(all["tests"] == "\(cases.count)")
+      return reader
+    }
+    let errors = { (reader: Reader) in reader.elements.filter { $0.name == "error" } }
+
+    let filtered = try World(test: Self.failing).test(.junit, filter: "nothing of the sort")
+    #expect(try errors(read(filtered))[0].text.contains("nothing of the sort"))
+
+    let empty = try World(["charter.yaml": "policies: p.charter\n", "p.charter": World.policy])
+    let none = try errors(read(empty.test(.junit, .zh)))
+    #expect(none[0].text.contains("没有以 .test.yaml 结尾的测试文件"))
+    #expect(none[0].attributes["type"] == "E0904")
+
+    // Two mistakes of the policy: one case for its file, and one for the file that did not run.
+    let world = try World(
+      test: Self.failing,
+      policy: World.policy + "\nclause \"5\" \"空\" { }\nclause \"6\" \"空\" { }\n")
+    let broken = try errors(read(world.test(.junit, .zh)))
+    try #require(broken.count == 2)
+    let lines = broken[0].text.split(separator: "\n").map(String.init)
+    try #require(lines.count == 2)
+    #expect(lines[0].hasPrefix("E0708 \(world.path)/p.charter:67:8 "))
+    #expect(broken[1].text == "政策或登记有错误，没有运行")
+
+    let unexpecting = try World(
+      test: "proposals: [{action: rotate, date: 2023-01-02, teacher: t3, to_school: s3}]")
+    #expect(try errors(read(unexpecting.test(.junit)))[0].text.contains("has an `expect`"))
+  }
+
+  /// No line of what decided a failure is wider than the page.
+  @Test(arguments: Language.allCases)
+  func failuresFitThePage(_ language: Language) throws {
+    let long = String(repeating: "第一师范学校附属小学教育集团总校", count: 3)
+    let world = try World(
+      test: """
+        audits: [{norm: rotation, date: 2023-01-01, expect: {s2: met, s3: {outcome: met, missing: [t.years, t.name, t.school, t.school.name, t.school.district]}}}]
+        subsidies: [{subsidy: rural_teacher, expect: {t3: 1元}}]
+        proposals: [{action: rotate, date: 2023-01-02, teacher: t1, to_school: s3, expect: {verdict: permitted}}]
+        """)
+    try world.write(
+      World.registry.replacingOccurrences(of: "二校", with: long)
+        .replacingOccurrences(of: "三校", with: long), to: "registry/r.yaml")
+    let text = world.test(.text, language).output
+    #expect(text.contains("20%"))
+    for line in text.split(separator: "\n") where !line.contains(world.path) {
+      #expect(DisplayWidth.of(line) <= 100, "\(line)")
+    }
   }
 
   @Test func jsonNamesWhatDiffers() throws {

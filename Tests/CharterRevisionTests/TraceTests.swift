@@ -83,14 +83,47 @@ import Testing
     #expect(rows[4] == "| 4 保障 | 说明不编码 |  | 不编码：没有可以检验的要求。 |")
   }
 
-  /// A failing test does not hide which clause it decides; it is told.
+  /// A failing test is told, ends the command with 1, and counts for no clause.
   @Test func failingTestsAreTold() throws {
     let world = try World(test: "audits: [{norm: any_moved, expect: not_met}]")
     let reply = world.trace()
-    #expect(reply.status == .success)
-    #expect(reply.output.contains("1 tests fail") || reply.output.contains("1 test fails"))
-    #expect(
-      reply.output.contains("✓– quota any moved") || reply.output.contains("✓– quota any_moved"))
+    #expect(reply.status == .rejected)
+    #expect(reply.output.contains("✗ 1 test fails and counts for nothing here; see charter test."))
+    #expect(reply.output.contains("–– quota any_moved (no test)"))
+    #expect(world.trace(.text, .zh).output.contains("✗ 有 1 项测试不符，不算检验过；见 charter test。"))
+    #expect(world.trace(.json).status == .rejected)
+    // A test that passes beside it counts as ever.
+    let mixed = try World(
+      test: "audits: [{norm: any_moved, expect: met}, {norm: any_moved, expect: not_met}]"
+    ).trace()
+    #expect(mixed.output.contains("✓– quota any_moved (1 test: met 1, not met 0)"))
+  }
+
+  /// What can come out in one way only is not said to be tested both ways; the signs are explained.
+  @Test func theOnlyWayIsNotBoth() throws {
+    let policy = World.policy.replacingOccurrences(
+      of: "clause \"4\"",
+      with: """
+        clause "3a" "指导" {
+          rule told 提示 for each d in District { advise d.plan_on is present }
+        }
+        clause "4"
+        """)
+    let world = try World(
+      test: "audits: [{norm: told, date: 2023-01-01, expect: {d1: met, d2: met}}]", policy: policy)
+    let text = world.trace(.text, .zh)
+    #expect(text.status == .success, "\(text.messages)")
+    #expect(text.output.contains("      ✓  登记规则 提示（1 项测试：达标 1，未达标 0）"))
+    #expect(text.output.contains("正反都测 0，只有一面、已测 1，只测一面 0，未测 8"))
+    for language in Language.allCases {
+      for format in [OutputFormat.text, .markdown] {
+        let output = world.trace(format, language).output
+        let legend = language == .zh ? "✓ 只有一面可测，已测；✓– 两面只测了一面" : "✓– one way of two"
+        #expect(output.contains(legend))
+      }
+    }
+    let json = world.trace(.json).output
+    #expect(json.contains("\"tested_both_ways\": 1"))
   }
 
   /// Policies without a project and without tests are traced all the same.

@@ -18,22 +18,27 @@ extension DataLoader {
     let (values, rest) = split(tree.entries(of: node), in: tree, by: AuditKey.self)
     for (key, _) in rest {
       report(
-        .unknownKey(tree[key], among: AuditKey.names, of: AuditKey.owner, code: .badExpectation))
+        .unknownKey(
+          tree[key], among: AuditKey.names, of: AuditKey.owner, code: .badExpectation,
+          meant: AuditKey.meant(by: tree[key].text)))
     }
     let title = (values[.title] ?? values[.name]).flatMap {
       readLayoutText($0, in: tree, AuditKey.title)
     }
     let date = day(values[.date], in: tree, AuditKey.date)
     let overrides = values[.parameters].map { readOverrides($0, in: tree) } ?? []
+    // What lacks may stand there under a wrong key, which was reported.
+    guard rest.isEmpty || (values[.norm] != nil && values[.expect] != nil) else { return nil }
     let entry = norm(
       values[.norm], of: node, in: tree, AuditKey.norm, among: norms, .quotaOrRule)
     guard let entry else { return nil }
-    guard let expect = values[.expect], !tree[expect].isEmpty else {
+    guard let expect = values[.expect] else {
       report(.testWithoutExpectation(at: tree[values[.norm] ?? node].span))
       return nil
     }
     let isQuota = entry.kind == .quota
-    let expected = readSubjects(expect, of: entry, in: tree) { loader, node in
+    let key = key(of: expect, in: tree.entries(of: node), tree)
+    let expected = readSubjects(expect, at: key, of: entry, in: tree) { loader, node in
       loader.readAuditExpectation(node, of: entry, in: tree)
     }
     return AuditTest(
@@ -65,7 +70,7 @@ extension DataLoader {
       report(
         .unknownKey(
           tree[key], among: keys.map(\.words), of: AuditExpectationKey.owner,
-          code: .badExpectation))
+          code: .badExpectation, meant: AuditExpectationKey.meant(by: tree[key].text)))
     }
     expectation.outcome = values[.outcome].flatMap {
       readWord($0, in: tree, as: AuditExpectationKey.outcome)

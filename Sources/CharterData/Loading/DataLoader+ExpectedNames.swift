@@ -79,7 +79,7 @@ extension DataLoader {
     }
     if policies.count > 1 { return report(.ambiguousNorm(name, among: policies)) }
     guard matches.isEmpty else { return }
-    if sought == .onAction, let dot = name.name.lastIndex(of: "."),
+    if sought == .onAction, listParts(name.name) == nil, let dot = name.name.lastIndex(of: "."),
       let norm = allowed.first(where: { $0.isNamed(String(name.name[..<dot])) })
     {
       let label = String(name.name[name.name.index(after: dot)...])
@@ -103,27 +103,18 @@ extension DataLoader {
 
   /// Reports a missing parameter, table or step that there is not; facts are compared as they are.
   mutating func checkMissing(_ name: ExpectedName, steps: [StepDeclaration]) {
-    guard let norms, let colon = name.name.firstIndex(of: ":") else { return }
-    let rest = String(name.name[name.name.index(after: colon)...])
+    guard let norms, let (kind, rest) = MissingKind.split(name.name) else { return }
     let known: [Name]
-    let kind: Words
-    switch name.name[..<colon] {
-    case "parameter":
-      known = schema.parameters.map(\.name)
-      kind = Words(zh: "参数", en: "parameter")
-    case "table":
-      // A parameter that depends on its arguments may be a table too.
-      known = norms.tables
-      kind = Words(zh: "表", en: "table")
-    case "step":
-      known = steps.map(\.name)
-      kind = Words(zh: "步骤", en: "step")
-    default: return
+    switch kind {
+    case .parameter: known = schema.parameters.map(\.name)
+    // A parameter that depends on its arguments may be a table too.
+    case .table: known = norms.tables
+    case .step: known = steps.map(\.name)
+    case .action: return
     }
     guard !known.contains(where: { $0.has(rest) }) else { return }
     let near = nearName(to: rest, among: known.flatMap(\.forms))
-    report(
-      .unknownMissing(
-        name, rest, kind, near: near.map { String(name.name[...colon]) + $0 }))
+    let lead = name.name.dropLast(rest.count)
+    report(.unknownMissing(name, rest, kind.name.words, near: near.map { lead + $0 }))
   }
 }

@@ -37,7 +37,9 @@ extension DataLoader {
         .duplicateKey(key(of: name, in: entries, tree), first: key(of: title, in: entries, tree)))
     }
     let id = values[.id].flatMap { readLayoutText($0, in: tree, ProposalKey.id) }
-    let expectation = values[.expect].flatMap { readExpectation($0, in: tree) }
+    let expectation = values[.expect].flatMap {
+      readExpectation($0, of: key(of: $0, in: entries, tree), in: tree)
+    }
 
     guard let action = readAction(values[.action], of: node, in: tree) else { return nil }
     if let expectation { checkNames(of: expectation, for: action) }
@@ -48,9 +50,15 @@ extension DataLoader {
         report(.argumentsNeeded(at: tree[arguments].span))
       }
     }
-    var slots = readSlots(
-      rest, in: tree, by: SlotTable(schema[action].parameters), of: .action(action),
-      span: found.span)
+    let table = SlotTable(schema[action].parameters)
+    rest.removeAll { key, _ in
+      let text = tree[key].text
+      guard table.slots[text] == nil, let meant = ProposalKey.meant(by: text) else { return false }
+      report(
+        .unknownKey(tree[key], among: ProposalKey.names, of: ProposalKey.owner, meant: meant))
+      return true
+    }
+    var slots = readSlots(rest, in: tree, by: table, of: .action(action), span: found.span)
     for reference in slots.references {
       let name = schema[action].parameters[reference.slot].name
       if let value = resolve(reference, at: Place(.action(action), name)) {
@@ -125,7 +133,8 @@ extension DataLoader {
     return Fact(value, at: tree[node].span)
   }
 
-  private func key(
+  /// The key of a value.
+  func key(
     of value: Int, in entries: [(key: Int, value: Int)], _ tree: YAMLTree
   ) -> YAMLTree.Node {
     tree[entries.first { $0.value == value }?.key ?? value]

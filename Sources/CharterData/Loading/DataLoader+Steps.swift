@@ -98,6 +98,7 @@ extension DataLoader {
     // No policy says who takes the step, so anybody may be written.
     if types.isEmpty { return .text(found.text) }
     var candidates: [String] = []
+    var named: String?
     var kinds: [Words] = []
     for type in types {
       var type = type
@@ -105,7 +106,10 @@ extension DataLoader {
       if case .entity(let entity) = type {
         if let record = registry.record(entity, id: found.text) { return .record(record) }
         kinds.append(schema[entity].name.words)
-        if nearIDSearches > 0 { candidates += registry.knownIDs(of: entity) }
+        if nearIDSearches > 0 {
+          candidates += registry.knownIDs(of: entity)
+          named = named ?? soleID(of: entity, named: found.text)
+        }
       } else {
         if case .success(let value) = scalars.read(found.text, as: type) { return value }
         if case .enumeration(let id) = type { candidates += schema[id].cases.flatMap(\.forms) }
@@ -122,7 +126,8 @@ extension DataLoader {
     nearIDSearches -= 1
     report(
       .unknownActor(
-        found, kinds: kinds, near: nearName(to: found.text, among: candidates), place: place))
+        found, kinds: kinds, named: named, near: nearName(to: found.text, among: candidates),
+        place: place))
     return nil
   }
 }

@@ -6,18 +6,24 @@ extension DataLoader {
   ///
   /// - Parameters:
   ///   - node: a map from subjects, or what is expected of the one subject where there is no `for each`.
+  ///   - key: its key, where an expectation of nothing is reported.
   ///   - entry: the norm.
   ///   - tree: the tree that it stands in.
   ///   - read: reads what is expected of one subject.
   /// - Returns: what could be read.
   mutating func readSubjects<Expected>(
-    _ node: Int, of entry: NormCatalogue.Entry, in tree: YAMLTree,
+    _ node: Int, at key: YAMLTree.Node, of entry: NormCatalogue.Entry, in tree: YAMLTree,
     by read: (inout DataLoader, Int) -> Expected?
   ) -> SubjectExpectations<Expected> {
     var result = SubjectExpectations<Expected>()
     let found = tree[node]
-    if found.isEmpty || found.kind == .hole { return result }
+    if found.kind == .hole { return result }
+    if found.isEmpty || (found.kind == .mapping && tree.entries(of: node).isEmpty) {
+      report(.nothingExpected(key))
+      return result
+    }
     if entry.subjects.isEmpty {
+      if expectsNothing(node, in: tree) { report(.nothingExpected(key)) }
       if let expected = read(&self, node) {
         result.named = [.init(values: [], expected: expected, span: found.span)]
       }
@@ -28,7 +34,13 @@ extension DataLoader {
       return result
     }
     let (values, rest) = split(tree.entries(of: node), in: tree, by: SubjectKey.self)
-    if let others = values[.others], !tree[others].isEmpty { result.others = read(&self, others) }
+    if let others = values[.others] {
+      if expectsNothing(others, in: tree) {
+        report(.nothingExpected(self.key(of: others, in: tree.entries(of: node), tree)))
+      } else {
+        result.others = read(&self, others)
+      }
+    }
     var keys: [[Value]: Int] = [:]
     for (key, value) in rest {
       guard let subject = subject(key, of: entry, in: tree) else { continue }
@@ -39,11 +51,18 @@ extension DataLoader {
       keys[subject] = key
       if tree[value].isEmpty {
         report(.expectationOfSubjectNeeded(tree[key]))
+      } else if expectsNothing(value, in: tree), !isExempt(value, from: values[.others], tree) {
+        report(.nothingExpected(tree[key]))
       } else if let expected = read(&self, value) {
         result.named.append(.init(values: subject, expected: expected, span: tree[key].span))
       }
     }
     return result
+  }
+
+  /// Whether `{}` takes a subject out of what is expected of all others.
+  private func isExempt(_ value: Int, from others: Int?, _ tree: YAMLTree) -> Bool {
+    others != nil && tree.entries(of: value).isEmpty
   }
 
   /// What a norm ranges over, a few words a variable.
@@ -70,44 +89,42 @@ extension DataLoader {
     }
     var values: [Value] = []
     for (part, type) in zip(parts, types) {
-      guard let value = member(part, of: type, at: found.span, isWhole: types.count == 1)
-      else { return nil }
+      guard let value = member(part, of: type, in: found, entry) else { return nil }
       values.append(value)
     }
     return values
   }
 
+  /// One part of a subject; reports what there is not.
   private mutating func member(
-    _ text: String, of type: BaseType, at span: Span, isWhole: Bool
+    _ text: String, of type: BaseType, in key: YAMLTree.Node, _ entry: NormCatalogue.Entry
   ) -> Value? {
+    var unknown = UnknownSubject(
+      text: text, key: key, kind: schema.words(for: type), isWhole: entry.subjects.count == 1)
     switch type {
     case .entity(let entity):
       if let record = registry.record(entity, id: text) { return .record(record) }
       guard !registry.mayLackRecords else { return nil }
-      var near: String?
+      unknown.kind = schema[entity].name.words
+      unknown.isRecord = true
       if nearIDSearches > 0 {
         nearIDSearches -= 1
-        near =
-          soleID(of: entity, named: text)
-          ?? nearName(to: text, among: registry.knownIDs(of: entity))
+        unknown.named = soleID(of: entity, named: text)
+        if unknown.named == nil {
+          unknown.near = nearName(to: text, among: registry.knownIDs(of: entity))
+        }
       }
-      report(
-        .unknownSubject(
-          text, at: span, of: schema[entity].name.words, near: near, isWhole: isWhole))
-      return nil
     case .enumeration(let id):
       if let index = schema[id].caseIndex(named: text) { return .enumCase(id, index) }
-      let near = nearName(to: text, among: schema[id].cases.flatMap(\.forms))
-      report(
-        .unknownSubject(text, at: span, of: schema[id].name.words, near: near, isWhole: isWhole))
-      return nil
+      unknown.kind = schema[id].name.words
+      unknown.near = nearName(to: text, among: schema[id].cases.flatMap(\.forms))
     case .boolean, .text, .date, .number, .set, .nothing:
       if case .success(let value) = scalars.read(text, as: type) { return value }
-      report(
-        .unknownSubject(
-          text, at: span, of: schema.words(for: type), near: nil, isWhole: isWhole))
-      return nil
     }
+    report(
+      .slippedKey(key, .unknownExpectation)
+        ?? .unknownSubject(unknown, parts: listParts(text)?.count ?? 1, of: entry))
+    return nil
   }
 
   // MARK: Words and ranges
@@ -189,7 +206,22 @@ protocol ExpectedWord: CaseIterable, RawRepresentable where RawValue == String {
 }
 
 extension ExpectedWord {
-  var forms: [String] { [rawValue, words.zh] }
+  /// Every way to write it; the English one first, the Chinese one last.
+  var forms: [String] {
+    let inReports = rawValue == UndeterminedWord.latin ? [UndeterminedWord.inReports] : []
+    return [rawValue] + inReports + [words.zh]
+  }
+}
+
+/// What cannot be told: decisions call it 待补, reports on the registry 待定; a test may write either.
+enum UndeterminedWord {
+  static let latin = "undetermined"
+  static let inReports = "待定"
+
+  /// Whether a text is one of its forms.
+  static func isForm(_ text: String) -> Bool {
+    ExpectedOutcome.undetermined.forms.contains(text)
+  }
 }
 
 extension ExpectedOutcome: ExpectedWord {}

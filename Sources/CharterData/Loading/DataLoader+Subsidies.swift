@@ -19,28 +19,39 @@ extension DataLoader {
     for (key, _) in rest {
       report(
         .unknownKey(
-          tree[key], among: SubsidyTestKey.names, of: SubsidyTestKey.owner, code: .badExpectation))
+          tree[key], among: SubsidyTestKey.names, of: SubsidyTestKey.owner, code: .badExpectation,
+          meant: SubsidyTestKey.meant(by: tree[key].text)))
     }
     let title = (values[.title] ?? values[.name]).flatMap {
       readLayoutText($0, in: tree, SubsidyTestKey.title)
     }
     let date = day(values[.date], in: tree, SubsidyTestKey.date)
     let overrides = values[.parameters].map { readOverrides($0, in: tree) } ?? []
+    let tested: [SubsidyTestKey] = [.expect, .total, .budget]
+    let isWhole = values[.subsidy] != nil && tested.contains { values[$0] != nil }
+    // What lacks may stand there under a wrong key, which was reported.
+    guard rest.isEmpty || isWhole else { return nil }
     let entry = norm(
       values[.subsidy], of: node, in: tree, SubsidyTestKey.subsidy, among: norms, .subsidy)
     guard let entry else { return nil }
-    let tested: [SubsidyTestKey] = [.expect, .total, .budget]
-    guard tested.contains(where: { key in values[key].map { !tree[$0].isEmpty } ?? false }) else {
+    guard tested.contains(where: { values[$0] != nil }) else {
       report(.testWithoutExpectation(at: tree[values[.subsidy] ?? node].span))
       return nil
+    }
+    let entries = tree.entries(of: node)
+    for key in [SubsidyTestKey.total, .budget] {
+      if let value = values[key], tree[value].isEmpty {
+        report(.nothingExpected(self.key(of: value, in: entries, tree)))
+      }
     }
     let total = values[.total].flatMap {
       readAmount($0, in: tree, SubsidyTestKey.total, entry.amount)?.number
     }
     return SubsidyTest(
       subsidy: entry.index, date: date, overrides: overrides,
-      expected: values[.expect].map { readPayments($0, of: entry, in: tree) }
-        ?? SubjectExpectations(),
+      expected: values[.expect].map {
+        readPayments($0, at: key(of: $0, in: entries, tree), of: entry, in: tree)
+      } ?? SubjectExpectations(),
       total: total,
       budget: values[.budget].flatMap { readWord($0, in: tree, as: SubsidyTestKey.budget) },
       title: title, span: tree[node].span)
@@ -67,16 +78,17 @@ extension DataLoader {
       keys[entry.index] = key
       expected.append(
         ExpectedSubsidy(
-          subsidy: entry.index, expected: readPayments(value, of: entry, in: tree),
+          subsidy: entry.index,
+          expected: readPayments(value, at: tree[key], of: entry, in: tree),
           span: tree[key].span))
     }
     return expected
   }
 
   private mutating func readPayments(
-    _ node: Int, of entry: NormCatalogue.Entry, in tree: YAMLTree
+    _ node: Int, at key: YAMLTree.Node, of entry: NormCatalogue.Entry, in tree: YAMLTree
   ) -> SubjectExpectations<PaymentExpectation> {
-    readSubjects(node, of: entry, in: tree) { loader, node in
+    readSubjects(node, at: key, of: entry, in: tree) { loader, node in
       loader.readPayment(node, of: entry, in: tree)
     }
   }
@@ -106,12 +118,19 @@ extension DataLoader {
     for (key, _) in rest {
       report(
         .unknownKey(
-          tree[key], among: PaymentKey.names, of: PaymentKey.owner, code: .badExpectation))
+          tree[key], among: PaymentKey.names, of: PaymentKey.owner, code: .badExpectation,
+          meant: PaymentKey.meant(by: tree[key].text)))
     }
     expectation.amount = values[.amount].flatMap {
       readAmount($0, in: tree, PaymentKey.amount, entry.amount)
     }
-    if let lines = values[.lines] { expectation.lines = readLines(lines, of: entry, in: tree) }
+    if let lines = values[.lines] {
+      let entries = tree.entries(of: node)
+      if expectsNothing(lines, in: tree), !expectsNothing(node, in: tree) {
+        report(.nothingExpected(key(of: lines, in: entries, tree)))
+      }
+      expectation.lines = readLines(lines, of: entry, in: tree)
+    }
     expectation.payer = values[.payer].flatMap {
       readParties($0, in: tree, PaymentKey.payer, types: entry.payers)
     }
@@ -154,10 +173,7 @@ extension DataLoader {
   private mutating func readAmount(
     _ node: Int, in tree: YAMLTree, _ key: some LayoutKey, _ type: BaseType
   ) -> ExpectedAmount? {
-    let open = ExpectedOutcome.undetermined
-    if tree[node].text == open.rawValue || tree[node].text == open.words.zh {
-      return ExpectedAmount(nil)
-    }
+    if UndeterminedWord.isForm(tree[node].text) { return ExpectedAmount(nil) }
     let place = place(of: key)
     guard
       case .value(.number(let number)) = read(

@@ -15,12 +15,15 @@ extension Diagnostic {
   /// E0905: a word that is no verdict.
   static func unknownVerdict(_ node: YAMLTree.Node) -> Diagnostic {
     let forms = Verdict.allCases.flatMap { [$0.rawValue, $0.words.zh] }
-    let near = nearName(to: node.text, among: forms)
+    let near = nearName(to: unquoted(node.text), among: forms)
     let offer = near.map { NearNameOffer($0, at: node.span) }
     return Diagnostic(
       .badExpectation, at: node.span, label: Words(zh: "应为结论", en: "should be a verdict"),
-      message: Words(
-        zh: "“\(shown(node.text))”不是结论。", en: "`\(shown(node.text))` is no verdict."),
+      message: node.kind == .scalar
+        ? Words(zh: "“\(shown(node.text))”不是结论。", en: "`\(shown(node.text))` is no verdict.")
+        : Words(
+          zh: "结论应是一个词，不是\(node.kind == .sequence ? "列表" : "几项")。",
+          en: "The verdict should be one word, and no \(node.kind == .sequence ? "list" : "map")."),
       help: offer?.help
         ?? Words(
           zh: "结论有：准予、不予、待补、无据。",
@@ -28,12 +31,21 @@ extension Diagnostic {
       fixes: offer?.fixes ?? [])
   }
 
+  /// A text without full-width brackets and quotation marks around it, or a full stop after it.
+  static func unquoted(_ text: String) -> String {
+    let marks = "【】［］「」“”‘’。"
+    var text = text.drop { marks.contains($0) }
+    while let last = text.last, marks.contains(last) { text.removeLast() }
+    return String(text)
+  }
+
   /// E0905: something other than names in a list.
   static func nameListNeeded(_ node: YAMLTree.Node, _ key: Words) -> Diagnostic {
     var fixes: [Fix] = []
     var help: Words?
     if node.kind == .scalar {
-      let list = "[\(yamlScalar(node.text))]"
+      let text = unquoted(node.text)
+      let list = "[\((listParts(text) ?? [text]).map(yamlScalar).joined(separator: ", "))]"
       help = Words(zh: "写成列表：\(list)。", en: "Write a list: `\(list)`.")
       fixes = [Fix(Words(zh: "写成列表", en: "Make it a list"), [Edit(node.span, list)])]
     }

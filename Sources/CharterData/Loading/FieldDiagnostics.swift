@@ -99,11 +99,14 @@ extension Diagnostic {
   /// E0804, or a kin of it: a key that the file's own layout does not have.
   static func unknownKey(
     _ key: YAMLTree.Node, among names: [Name], of owner: Words,
-    code: DiagnosticCode = .unknownField
+    code: DiagnosticCode = .unknownField, meant: Name? = nil
   ) -> Diagnostic {
     if let slipped = slippedKey(key, code) { return slipped }
     let listing = Words(zh: "\(owner.zh)可有", en: "\(sentence(owner.en)) may have")
-    let offer = NearNameOffer(for: key, among: names, listing: listing)
+    let word = Name.isHan(key.text) ? meant?.han : meant?.latin
+    let offer =
+      word.map { NearNameOffer($0, at: key.span) }
+      ?? NearNameOffer(for: key, among: names, listing: listing)
     return Diagnostic(
       code, at: key.span, label: Words(zh: "没有这一项", en: "no such key"),
       message: Words(

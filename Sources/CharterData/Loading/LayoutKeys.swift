@@ -11,6 +11,11 @@ protocol LayoutKey: CaseIterable, Hashable {
 extension LayoutKey {
   static var names: [Name] { allCases.map(\.words) }
 
+  /// The key that somebody meant who wrote another word for it; `nil`: it is none that is known.
+  static func meant(by text: String) -> Name? {
+    allCases.first { LayoutSlips.words[$0.words.canonical]?.contains(text) ?? false }?.words
+  }
+
   func isName(_ text: String) -> Bool { words.latin == text || words.han == text }
 }
 

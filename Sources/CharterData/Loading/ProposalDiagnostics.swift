@@ -99,9 +99,13 @@ extension Diagnostic {
 
   /// E0808: an actor of a step who is none of those that the procedure knows.
   static func unknownActor(
-    _ node: YAMLTree.Node, kinds: [Words], near: String?, place: Words
+    _ node: YAMLTree.Node, kinds: [Words], named: String?, near: String?, place: Words
   ) -> Diagnostic {
     let offer = near.map { NearNameOffer($0, at: node.span) }
+    let help = named.map {
+      Words(zh: "这是名称；编号是“\(shown($0))”。", en: "This is a name; the id is `\(shown($0))`.")
+    }
+    let fixes = named.map { [Fix.replacing(node.span, with: $0)] }
     return Diagnostic(
       .danglingReference, at: node.span, label: Words(zh: "查无此编号", en: "no such id"),
       message: Words(
@@ -109,7 +113,7 @@ extension Diagnostic {
           + "但\(kinds.map(\.zh).joined(separator: "、"))里没有它。",
         en: "\(place.en) is `\(shown(node.text))`, which is none of: "
           + "\(kinds.map(\.en).joined(separator: ", "))."),
-      help: offer?.help, fixes: offer?.fixes ?? [])
+      help: help ?? offer?.help, fixes: fixes ?? offer?.fixes ?? [])
   }
 
   /// E0902: a proposal dated before the one that it follows.

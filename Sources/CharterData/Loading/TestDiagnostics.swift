@@ -29,6 +29,16 @@ extension Diagnostic {
         en: "This test has no `expect:`, so it tests nothing."))
   }
 
+  /// E0905: a key of an expectation with nothing in it that is tested.
+  static func nothingExpected(_ key: YAMLTree.Node) -> Diagnostic {
+    Diagnostic(
+      .badExpectation, at: key.span, label: Words(zh: "没有预期", en: "nothing is expected"),
+      message: Words(
+        zh: "“\(shown(key.text))”之下没有写预期，什么也不检验。",
+        en: "Nothing is expected under `\(shown(key.text))`, so it tests nothing."),
+      help: Words(zh: "写上预期的内容，或删去这一项。", en: "Write what is expected, or delete the key."))
+  }
+
   /// E0905: something where what is expected of a subject should stand.
   static func expectationOfSubjectNeeded(_ node: YAMLTree.Node) -> Diagnostic {
     Diagnostic(
@@ -72,11 +82,11 @@ extension Diagnostic {
   static func unknownWord(
     _ node: YAMLTree.Node, of key: Words, among forms: [[String]]
   ) -> Diagnostic {
-    let near = node.kind == .scalar ? nearName(to: node.text, among: forms.joined()) : nil
+    let isText = node.kind == .scalar
+    let near = isText ? nearName(to: unquoted(node.text), among: forms.joined()) : nil
     let offer = near.map { NearNameOffer($0, at: node.span) }
     let zh = forms.compactMap(\.last).joined(separator: "、")
     let en = forms.compactMap(\.first).joined(separator: ", ")
-    let isText = node.kind == .scalar
     return Diagnostic(
       .badExpectation, at: node.span,
       message: isText

@@ -1,6 +1,24 @@
 internal import CharterDiagnostics
 internal import CharterValues
 
+/// A subject that there is not, with what is offered instead.
+struct UnknownSubject {
+  /// What was written of it.
+  let text: String
+  /// The key that it stands in.
+  let key: YAMLTree.Node
+  /// What it should be one of.
+  var kind: Words
+  /// Whether it is the whole key.
+  let isWhole: Bool
+  /// Whether it should be a record's id.
+  var isRecord = false
+  /// The id of the one record that has the text as its name.
+  var named: String?
+  /// The nearest id or case.
+  var near: String?
+}
+
 /// E0908: expectations that name what is not there.
 extension Diagnostic {
   /// A norm that no policy has, or one of another kind.
@@ -13,6 +31,7 @@ extension Diagnostic {
     if let other = norms.entries.first(where: { $0.isNamed(name.name) }) {
       return unknown(name, message, help: elsewhere(other))
     }
+    if let parts = listParts(name.name) { return unknown(name, message, help: split(parts)) }
     let allowed = norms.entries.filter { sought.allows($0.kind) }
     var forms = allowed.flatMap(\.forms)
     if sought == .onAction {
@@ -23,6 +42,14 @@ extension Diagnostic {
       }
     }
     return unknown(name, message, near: nearName(to: name.name, among: forms))
+  }
+
+  /// Several names that stand as one.
+  private static func split(_ names: [String]) -> Words {
+    let list = "[\(names.map(yamlScalar).joined(separator: ", "))]"
+    return Words(
+      zh: "这里像是几个名称：各项之间用半角逗号“,”，写成 \(list)。",
+      en: "These look like several names: separate them by `,`, as in `\(list)`.")
   }
 
   /// Where a norm of another kind is tested.
@@ -72,17 +99,37 @@ extension Diagnostic {
 
   /// A subject that neither the registry nor the vocabulary has.
   static func unknownSubject(
-    _ text: String, at span: Span, of kind: Words, near: String?, isWhole: Bool
+    _ subject: UnknownSubject, parts: Int, of entry: NormCatalogue.Entry
   ) -> Diagnostic {
-    let name = ExpectedName(text, at: span)
+    let name = ExpectedName(subject.text, at: subject.key.span)
+    let kind = subject.kind
+    let message =
+      subject.isRecord
+      ? Words(
+        zh: "没有编号为“\(shown(subject.text))”的“\(kind.zh)”。",
+        en: "There is no \(kind.en) with the id `\(shown(subject.text))`.")
+      : Words(
+        zh: "没有“\(shown(subject.text))”这个“\(kind.zh)”。",
+        en: "There is no \(kind.en) `\(shown(subject.text))`.")
+    if let id = subject.named {
+      let help = Words(
+        zh: "这是名称；编号是“\(shown(id))”。", en: "This is its name; its id is `\(shown(id))`.")
+      return unknown(name, message, help: help, replacement: subject.isWhole ? id : nil)
+    }
+    if subject.isWhole, parts > 1 {
+      let norm = entry.name.words
+      return unknown(
+        name, message,
+        help: Words(
+          zh: "“\(norm.zh)”对每个“\(kind.zh)”分别判断，这里写了 \(parts) 个；每个另写一项。",
+          en: "`\(norm.en)` is judged for each \(kind.en), and here stand \(parts); "
+            + "write an entry for each."))
+    }
     return unknown(
-      name,
-      Words(
-        zh: "没有编号或名称为“\(shown(text))”的“\(kind.zh)”。",
-        en: "There is no \(kind.en) `\(shown(text))`."),
+      name, message,
       // Of a key with several parts only this one is wrong, so that the key as a whole is left as it is.
-      near: isWhole ? near : nil,
-      help: near.map { Words(zh: "是不是想写“\($0)”？", en: "Did you mean `\($0)`?") })
+      near: subject.isWhole ? subject.near : nil,
+      help: subject.near.map { Words(zh: "是不是想写“\($0)”？", en: "Did you mean `\($0)`?") })
   }
 
   /// A parameter, table or step that is expected to be missing and that there is not.
@@ -106,11 +153,13 @@ extension Diagnostic {
   }
 
   private static func unknown(
-    _ name: ExpectedName, _ message: Words, near: String? = nil, help: Words? = nil
+    _ name: ExpectedName, _ message: Words, near: String? = nil, help: Words? = nil,
+    replacement: String? = nil
   ) -> Diagnostic {
     let offer = near.map { NearNameOffer($0, at: name.span) }
     return Diagnostic(
       .unknownExpectation, at: name.span, label: Words(zh: "查无此项", en: "no such thing"),
-      message: message, help: offer?.help ?? help, fixes: offer?.fixes ?? [])
+      message: message, help: offer?.help ?? help,
+      fixes: offer?.fixes ?? replacement.map { [.replacing(name.span, with: $0)] } ?? [])
   }
 }

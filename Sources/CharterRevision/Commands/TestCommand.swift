@@ -37,7 +37,9 @@ public struct TestCommand: Sendable {
       return session.reply(ending, invocation, output: text(session, invocation))
     case .junit:
       return session.reply(
-        ending, invocation, output: TestJUnit(language: invocation.language).text(session.run))
+        ending, invocation,
+        output: TestJUnit(language: invocation.language)
+          .text(session.run, session.troubles(invocation.language)))
     case .lcov:
       return session.reply(
         ending, invocation, output: session.coverage.map { CoverageLCOV().text($0) } ?? "")

@@ -11,11 +11,17 @@ struct TestSession {
   private let filter: String?
   /// Whether it is wrong that there are no tests.
   private let needsTests: Bool
+  /// Whether a test that fails decides something all the same.
+  private let countsFailures: Bool
   /// Why nothing ran, where the diagnostics do not say it.
   private(set) var emptiness: Words?
 
-  init(places: Places, filter: String?, notesCoverage: Bool, needsTests: Bool = true) {
+  init(
+    places: Places, filter: String?, notesCoverage: Bool, needsTests: Bool = true,
+    countsFailures: Bool = true
+  ) {
     self.needsTests = needsTests
+    self.countsFailures = countsFailures
     projects = Projects(places)
     self.filter = filter
     coverage = notesCoverage ? MergedCoverage() : nil
@@ -51,6 +57,7 @@ struct TestSession {
   ) -> [(Int, TestFileResult)] {
     let notesCoverage = coverage != nil
     let filter = self.filter
+    let countsFailures = self.countsFailures
     let found = projects.with(set) { workspace -> (results: [(Int, TestFileResult)], Coverage?) in
       if !workspace.hasPolicyPlaces, !workspace.diagnostics.hasErrors {
         workspace.reportNothing(for: files[0].path, Self.noPolicies)
@@ -64,6 +71,7 @@ struct TestSession {
         )
       }
       var runner = TestRunner(program: program, invocation: invocation, filter: filter)
+      runner.countsFailures = countsFailures
       if notesCoverage { runner.coverage = Coverage(program, workspace.sources) }
       let results = files.map { ($0.place, runner.run($0.path, in: &workspace)) }
       return (results, runner.coverage)

@@ -89,12 +89,12 @@ package struct CoveragePoint: Sendable {
   private var kindWords: (holds: Words, fails: Words) {
     switch identity.kind {
     case .norm, .statement:
-      (Words(zh: "符合", en: "satisfied"), Words(zh: "不符合", en: "violated"))
-    case .ground, .exception: (Words(zh: "成立", en: "held"), Words(zh: "不成立", en: "failed"))
+      (Words(zh: "判为符合", en: "satisfied"), Words(zh: "判为不符合", en: "violated"))
+    case .ground, .exception: (Words(zh: "成立", en: "held"), Words(zh: "判为不成立", en: "failed"))
     case .duty: (Words(zh: "产生", en: "arose"), Words(zh: "不产生", en: "did not arise"))
     case .row: (Words(zh: "用到", en: "used"), Words(zh: "不用到", en: "left aside"))
-    case .quota, .rule: (Words(zh: "达标", en: "met"), Words(zh: "未达标", en: "not met"))
-    case .subsidy, .line: (Words(zh: "计入", en: "applied"), Words(zh: "不计", en: "left out"))
+    case .quota, .rule: (Words(zh: "判为达标", en: "met"), Words(zh: "判为未达标", en: "not met"))
+    case .subsidy, .line: (Words(zh: "计入", en: "applied"), Words(zh: "判为不计", en: "left out"))
     }
   }
 }

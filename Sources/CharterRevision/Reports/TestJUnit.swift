@@ -4,35 +4,65 @@ import CharterDiagnostics
 struct TestJUnit {
   let language: Language
 
-  func text(_ run: TestRun) -> String {
+  /// - Parameters:
+  ///   - run: what came of the tests.
+  ///   - troubles: what is wrong, each in the suite of its file.
+  /// - Returns: the document.
+  func text(_ run: TestRun, _ troubles: [TestTrouble]) -> String {
     let files = run.files.filter { !$0.tests.isEmpty || $0.isBroken }
-    let tests = files.map { $0.tests.count + ($0.isBroken ? 1 : 0) }.reduce(0, +)
+    let own = Dictionary(troubles.map { ($0.path, $0) }) { first, _ in first }
+    let known = Set(files.map(\.path))
+    let others = troubles.filter { !known.contains($0.path) }
+    let errors = files.count(where: \.isBroken) + others.count
+    let tests = files.map(\.tests.count).reduce(0, +) + errors
     var lines = [
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
       "<testsuites name=\"charter test\" tests=\"\(tests)\" failures=\"\(run.tests.count { !$0.isPassed })\""
-        + " errors=\"\(files.count(where: \.isBroken))\">",
+        + " errors=\"\(errors)\">",
     ]
-    for file in files { lines += suite(file) }
+    for trouble in others { lines += suite(trouble) }
+    for file in files { lines += suite(file, own[file.path]) }
     return (lines + ["</testsuites>"]).map { $0 + "\n" }.joined()
   }
 
-  private func suite(_ file: TestFileResult) -> [String] {
-    let isBroken = file.isBroken
-    let count = file.tests.count + (isBroken ? 1 : 0)
+  private func suite(_ file: TestFileResult, _ trouble: TestTrouble?) -> [String] {
+    let count = file.tests.count + (file.isBroken ? 1 : 0)
     var lines = [
-      "  <testsuite name=\(quoted(file.name ?? file.path)) tests=\"\(count)\" "
-        + "failures=\"\(file.failures)\" errors=\"\(isBroken ? 1 : 0)\" skipped=\"0\" file=\(quoted(file.path))>"
+      head(
+        file.name ?? file.path, path: file.path, tests: count, failures: file.failures,
+        errors: file.isBroken ? 1 : 0)
     ]
     for test in file.tests { lines += testCase(test) }
-    if isBroken {
-      let message = Words(
-        zh: "文件、政策或登记有错误，没有运行", en: "the file, the policies or the registry have errors")
-      lines += [
-        "    <testcase name=\(quoted(file.path)) classname=\(quoted(file.path))>",
-        "      <error message=\(quoted(message[language])) type=\"error\"/>", "    </testcase>",
-      ]
+    if file.isBroken {
+      let elsewhere = Words(
+        zh: "政策或登记有错误，没有运行", en: "the policies or the registry have errors; did not run")
+      lines += error(
+        trouble ?? TestTrouble(path: file.path, lines: [elsewhere[language]], code: "not_run"))
     }
     return lines + ["  </testsuite>"]
+  }
+
+  /// A suite of what is wrong with a file of policies or records, or with the run.
+  private func suite(_ trouble: TestTrouble) -> [String] {
+    let name = trouble.path.isEmpty ? "charter test" : trouble.path
+    return [head(name, path: trouble.path, tests: 1, failures: 0, errors: 1)] + error(trouble)
+      + ["  </testsuite>"]
+  }
+
+  private func head(
+    _ name: String, path: String, tests: Int, failures: Int, errors: Int
+  ) -> String {
+    "  <testsuite name=\(quoted(name)) tests=\"\(tests)\" failures=\"\(failures)\" "
+      + "errors=\"\(errors)\" skipped=\"0\"" + (path.isEmpty ? ">" : " file=\(quoted(path))>")
+  }
+
+  private func error(_ trouble: TestTrouble) -> [String] {
+    let name = trouble.path.isEmpty ? "charter test" : trouble.path
+    return [
+      "    <testcase name=\(quoted(name)) classname=\(quoted(name))>",
+      "      <error message=\(quoted(trouble.lines.first ?? "")) type=\(quoted(trouble.code))>"
+        + escaped(trouble.lines.joined(separator: "\n")) + "</error>", "    </testcase>",
+    ]
   }
 
   private func testCase(_ test: TestResult) -> [String] {

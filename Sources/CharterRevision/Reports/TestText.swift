@@ -52,7 +52,9 @@ struct TestText {
     ]
     let differences = invocation.isQuiet ? [] : test.differences
     for difference in differences {
-      lines.append("    " + Neutralised.text(difference.text(invocation.language)))
+      let text = Neutralised.text(difference.text(invocation.language))
+      lines += TextWrapping.lines(of: text, width: max(invocation.width - 6, 40)).enumerated()
+        .map { ($0 == 0 ? "    " : "      ") + $1 }
     }
     if !invocation.isQuiet { lines += test.why.map { "    " + $0 } }
     return lines

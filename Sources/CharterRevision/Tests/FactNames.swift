@@ -16,11 +16,11 @@ struct FactNames {
     case .missingFact(let path, _): return [path.canonical, path.words.zh, path.words.en]
     case .step(let index):
       guard let action, program.schema[action].steps.indices.contains(index) else { return [] }
-      return program.schema[action].steps[index].name.forms.map { "step:\($0)" }
-    case .parameter(let id, _): return program[id].name.forms.map { "parameter:\($0)" }
+      return MissingKind.step.forms(of: program.schema[action].steps[index].name)
+    case .parameter(let id, _): return MissingKind.parameter.forms(of: program[id].name)
     case .unknownExtent(let id): return program.schema[id].name.forms
-    case .pendingAction(let index): return ["action:\(index + 1)"]
-    case .openTable(let id, _): return program[id].name.forms.map { "table:\($0)" }
+    case .pendingAction(let index): return MissingKind.action.forms(of: Name("\(index + 1)"))
+    case .openTable(let id, _): return MissingKind.table.forms(of: program[id].name)
     case .divisionByZero: return ["division_by_zero"]
     case .emptyAggregate: return ["empty_aggregate"]
     case .negativeRoot: return ["negative_root"]
@@ -51,12 +51,31 @@ struct FactNames {
       if !shown.contains(one) { shown.append(one) }
     }
     return Difference(
-      Shown(zh: "缺少", en: "missing"), expected: .list(names.map { Shown($0) }),
+      Shown(zh: "缺少", en: "missing"), expected: .list(names.map(self.expected)),
       got: .list(shown))
+  }
+
+  /// What is expected, as the reader's language has it: `step:报备` is `步骤:报备` in Chinese.
+  private func expected(_ name: String) -> Shown {
+    guard let (kind, rest) = MissingKind.split(name) else { return Shown(name) }
+    let declared = declared(kind).first { $0.has(rest) } ?? Name(rest)
+    return Shown(name, kind.words(of: declared))
+  }
+
+  private func declared(_ kind: MissingKind) -> [Name] {
+    switch kind {
+    case .parameter: program.parameters.map(\.name)
+    case .step: action.map { program.schema[$0].steps.map(\.name) } ?? []
+    case .table: program.tables.map(\.name)
+    case .action: []
+    }
   }
 
   private func isNamed(_ name: String, _ forms: [String], _ reason: Reason) -> Bool {
     if forms.contains(name) { return true }
+    if let (kind, rest) = MissingKind.split(name) {
+      return kind.forms(of: Name(rest)).contains(where: forms.contains)
+    }
     guard case .missingFact(let path, _) = reason else { return false }
     let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     return parts.count == path.names.count && zip(parts, path.names).allSatisfy { $1.has($0) }
@@ -65,6 +84,10 @@ struct FactNames {
   private func shown(_ reason: Reason, _ forms: [String]) -> Shown {
     let canonical = forms.first ?? "?"
     if case .missingFact(let path, _) = reason { return Shown(canonical, path.words) }
+    if let (kind, rest) = MissingKind.split(canonical) {
+      let name = declared(kind).first { $0.has(rest) } ?? Name(rest)
+      return Shown(canonical, kind.words(of: name))
+    }
     return Shown(canonical, Words(zh: forms.last ?? canonical, en: canonical))
   }
 }

@@ -157,8 +157,14 @@ extension FileTests {
     }
     if let others = expected.others {
       let named = Set(expected.named.map { Subject($0.values) })
-      for reported in reports where !named.contains(reported.subject) {
-        add(reported.subject, reported.report, others)
+      let rest = reports.filter { !named.contains($0.subject) }
+      for reported in rest { add(reported.subject, reported.report, others) }
+      // Nobody is left over: what is expected of them holds for no one, unless it is that.
+      if rest.isEmpty, !check(nil, others).differences.isEmpty {
+        findings.differences.append(
+          Difference(
+            Shown(zh: "其余", en: "others"), expected: Shown(zh: "有对象", en: "subjects"),
+            got: Shown("none", Words(zh: "没有其余的对象", en: "no subject is left over"))))
       }
     }
     if !findings.differences.isEmpty, !program[header.policy].inForce.contains(date) {

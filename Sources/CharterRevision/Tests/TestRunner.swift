@@ -13,6 +13,8 @@ package struct TestRunner {
   private let filter: String?
   /// What the tests decide, where the caller wants to know.
   package var coverage: Coverage?
+  /// Whether a test that fails decides something all the same.
+  package var countsFailures = true
 
   /// A runner of the tests of a program.
   package init(program: Program, invocation: Invocation, filter: String? = nil) {
@@ -45,29 +47,35 @@ package struct TestRunner {
     let tests = FileTests(
       path: path, file: file, program: program, sources: sources, invocation: invocation)
     var results: [TestResult] = []
+    func keep(_ result: TestResult, else before: Coverage?) {
+      results.append(result)
+      if !countsFailures, !result.isPassed { coverage = before }
+    }
     let (decided, diagnostics) = tests.decide()
     for (index, decision) in decided.enumerated() {
       let proposal = file.proposals[index]
       guard let expectation = proposal.expectation,
         isChosen(tests.name(of: proposal), path)
       else { continue }
-      begin(proposal.span, path, tests)
+      let before = begin(proposal.span, path, tests)
       coverage?.note(decision)
-      results.append(tests.result(of: proposal, at: index, decision, expectation))
+      keep(tests.result(of: proposal, at: index, decision, expectation), else: before)
     }
     for audit in file.audits where isChosen(tests.name(of: audit), path) {
-      begin(audit.span, path, tests)
-      results.append(tests.result(of: audit, noting: &coverage))
+      let before = begin(audit.span, path, tests)
+      keep(tests.result(of: audit, noting: &coverage), else: before)
     }
     for subsidy in file.subsidies where isChosen(tests.name(of: subsidy), path) {
-      begin(subsidy.span, path, tests)
-      results.append(tests.result(of: subsidy, noting: &coverage))
+      let before = begin(subsidy.span, path, tests)
+      keep(tests.result(of: subsidy, noting: &coverage), else: before)
     }
     return (results, diagnostics)
   }
 
-  private mutating func begin(_ span: Span, _ path: String, _ tests: FileTests) {
+  /// Names the test that decides from here on; gives what was decided before it, where that may be wanted.
+  private mutating func begin(_ span: Span, _ path: String, _ tests: FileTests) -> Coverage? {
     coverage?.test = "\(path):\(tests.line(span))"
+    return countsFailures ? nil : coverage
   }
 
   private func isChosen(_ name: Shown, _ path: String) -> Bool {

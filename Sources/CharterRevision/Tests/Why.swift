@@ -7,6 +7,8 @@ import CharterValues
 /// What decided a test that did not come out as expected, in lines for an officer.
 struct Why {
   let context: ReportContext
+  /// Cells that a word before the lines takes.
+  var lead = 0
   /// The most norms of a decision that are shown.
   private let most = 8
 
@@ -20,14 +22,16 @@ struct Why {
     for change in decision.changes where change.isEnforced && change.outcome != .satisfied {
       switch change.sides {
       case .quota(let before, let after):
-        if let before { lines += side(context.say("之前", "before"), self.lines(before)) }
-        if let after { lines += side(context.say("之后", "after"), self.lines(after)) }
+        if let before { lines += side(context.say("之前", "before"), led.lines(before)) }
+        if let after { lines += side(context.say("之后", "after"), led.lines(after)) }
       case .rule(_, let after):
-        if let after { lines += side(context.say("之后", "after"), self.lines(after)) }
+        if let after { lines += side(context.say("之后", "after"), led.lines(after)) }
       }
     }
     return lines
   }
+
+  private var led: Why { Why(context: context, lead: 8) }
 
   private func side(_ lead: String, _ lines: [String]) -> [String] {
     lines.enumerated().map {
@@ -48,15 +52,13 @@ struct Why {
       let limit = bound.isShare ? bound.value.map(percent) : bound.value?.description
       let heads =
         bound.isShare
-        ? bound.heads.map { context.bracketed(context.say("\(self.heads($0))人", self.heads($0))) }
-          ?? ""
+        ? bound.heads.map { context.bracketed(self.heads($0)) } ?? ""
         : ""
       parts.append("\(side) \(limit ?? "?")\(heads)")
     }
     if let due = report.due { parts.append(context.say("截至 \(due)", "by \(due)")) }
-    var lines = [
-      head(quota.header, report.subject, sign(report.outcome), parts.joined(separator: " · "))
-    ]
+    var lines = head(
+      quota.header, report.subject, sign(report.outcome), parts.joined(separator: " · "))
     lines += values(report.values)
     lines += reasons(report.reasons)
     return lines
@@ -66,7 +68,7 @@ struct Why {
   func lines(_ report: RuleReport) -> [String] {
     let rule = context.program[report.rule]
     let due = report.due.map { context.say("截至 \($0)", "by \($0)") } ?? ""
-    var lines = [head(rule.header, report.subject, sign(report.outcome), due)]
+    var lines = head(rule.header, report.subject, sign(report.outcome), due)
     for statement in report.statements where statement.outcome != .passedOver {
       let mark: Mark =
         switch statement.outcome {
@@ -80,7 +82,7 @@ struct Why {
         "    \(context.style.paint(mark.sign, mark.role)) \(label)"
           + context.excerpt(statement.span, cells: 48) + "  " + context.shortPlace(statement.span))
       if let message = statement.message, statement.outcome == .violated {
-        lines.append("      " + context.clean(message))
+        lines += wrapped(context.clean(message), by: "      ")
       }
       lines += values(statement.values).map { "  " + $0 }
       lines += reasons(statement.reasons).map { "  " + $0 }
@@ -101,21 +103,40 @@ struct Why {
     let mark: Mark = payment.amount.value == nil ? .open : .good
     let all = (parts + [context.say("应发 ", "paid ") + amount(payment.amount)])
       .joined(separator: " · ")
-    return [head(subsidy.header, payment.subject, mark, all)] + reasons(payment.amount.reasons)
+    return head(subsidy.header, payment.subject, mark, all) + reasons(payment.amount.reasons)
   }
 
   // MARK: Parts
 
+  /// The cells of a line, which may be indented a little more.
+  private var width: Int { context.width - 2 - lead }
+
   private func head(
     _ header: StateHeader, _ subject: Subject, _ mark: Mark, _ rest: String
-  ) -> String {
+  ) -> [String] {
     let subjects = subject.values.map { context.text($0, type: .text) }
     let subject = subjects.isEmpty ? "" : context.say("：", ": ") + context.list(subjects)
     let clause = header.clause.map { Neutralised.text(context.program[$0].number) + "  " } ?? ""
     let name = context.name(header.name)
-    return "  \(context.style.paint(mark.sign, mark.role)) \(clause)\(name)\(subject)"
-      + (rest.isEmpty ? "" : "  " + rest) + "  "
-      + context.style.paint(context.shortPlace(header.span), .faint)
+    let place = context.shortPlace(header.span)
+    let lead = "\(clause)\(name)\(subject)"
+    let sign = "  \(context.style.paint(mark.sign, mark.role)) "
+    let whole = lead + (rest.isEmpty ? "" : "  " + rest)
+    if DisplayWidth.of(whole) + DisplayWidth.of(place) + 6 <= width {
+      return [sign + whole + "  " + context.style.paint(place, .faint)]
+    }
+    // Too long for a line: the numbers go below the name, and the place stays with it.
+    let names = TextWrapping.lines(of: lead, width: width - 4)
+    var lines = names.enumerated().map { ($0 == 0 ? sign : "    ") + $1 }
+    let isRoomy = DisplayWidth.of(names.last ?? "") + DisplayWidth.of(place) + 6 <= width
+    let painted = context.style.paint(place, .faint)
+    if isRoomy { lines[lines.count - 1] += "  " + painted } else { lines.append("    " + painted) }
+    return lines + (rest.isEmpty ? [] : wrapped(rest, by: "    "))
+  }
+
+  private func wrapped(_ text: String, by indentation: String) -> [String] {
+    TextWrapping.lines(of: text, width: width - DisplayWidth.of(indentation))
+      .map { indentation + $0 }
   }
 
   private func values(_ values: [ObservedValue]) -> [String] {
@@ -124,12 +145,13 @@ struct Why {
       context.clean(value.path.words) + " = "
         + (value.value.map { context.text($0, type: value.type) } ?? context.say("未知", "unknown"))
     }
-    return ["    " + context.list(shown)]
+    return wrapped(context.list(shown), by: "    ")
   }
 
   private func reasons(_ reasons: [Reason]) -> [String] {
     guard !reasons.isEmpty else { return [] }
-    return ["    " + context.list(reasons.prefix(12).map { context.remark($0, action: nil) })]
+    let shown = reasons.prefix(12).map { context.remark($0, action: nil) }
+    return wrapped(context.list(shown), by: "    ")
   }
 
   private func heads(_ range: HeadRange) -> String {

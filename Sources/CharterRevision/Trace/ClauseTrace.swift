@@ -22,15 +22,27 @@ package struct TracedNorm: Sendable {
   /// In which ways tests decided it.
   package enum Tested: String, Sendable {
     case both, one, none
+    /// In the only way that there is.
+    case only
 
     /// A sign for each way.
     package var sign: String {
       switch self {
       case .both: "✓✓"
+      case .only: "✓ "
       case .one: "✓–"
       case .none: "––"
       }
     }
+
+    /// The word for machines, which do not ask how many ways there are.
+    package var code: String { self == .only ? Tested.both.rawValue : rawValue }
+
+    /// What the signs say.
+    package static let legend = Words(
+      zh: "✓✓ 测过符合和不符合两面；✓ 只有一面可测，已测；✓– 两面只测了一面；–– 没有测试",
+      en: "✓✓ tested both ways; ✓ tested in the only way there is; ✓– one way of two; –– not at all"
+    )
   }
 
   /// What sort of norm it is.

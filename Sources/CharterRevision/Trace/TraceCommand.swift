@@ -23,13 +23,13 @@ public struct TraceCommand: Sendable {
     if let refusal = Self.formats.refusal(invocation) { return refusal }
     let paths = self.paths.isEmpty ? ["."] : self.paths
     var session = TestSession(
-      places: places, filter: nil, notesCoverage: true, needsTests: false)
+      places: places, filter: nil, notesCoverage: true, needsTests: false, countsFailures: false)
     session.run(paths, invocation)
     let documents = documents(&session, paths)
     let hasGap = documents.contains { $0.clauses.contains { $0.state == .gap } }
-    let status: ExitStatus =
-      session.projects.hasErrors ? .faulty : hasGap ? .rejected : .success
     let failed = session.run.tests.filter { !$0.isPassed }
+    let status: ExitStatus =
+      session.projects.hasErrors ? .faulty : hasGap || !failed.isEmpty ? .rejected : .success
     switch invocation.format {
     case .text, .csv, .junit, .lcov:
       let text = TraceText(invocation: invocation).text(documents, failed: failed.count)

@@ -56,7 +56,7 @@ struct TraceJSON {
   private func value(_ norm: TracedNorm) -> JSONValue {
     [
       "kind": .string(norm.kind.rawValue), "name": .string(norm.name.canonical),
-      "tested": .string(norm.tested.rawValue),
+      "tested": .string(norm.tested.code),
       "holds": .array(norm.holding.map { .string($0) }),
       "fails": .array(norm.failing.map { .string($0) }),
     ]
@@ -69,7 +69,8 @@ struct TraceJSON {
           .init($0.rawValue, .integer(totals.clauses[$0] ?? 0))
         } + [
           .init("norms", .integer(totals.normCount)),
-          .init("tested_both_ways", .integer(totals.norms[.both] ?? 0)),
+          .init(
+            "tested_both_ways", .integer((totals.norms[.both] ?? 0) + (totals.norms[.only] ?? 0))),
           .init("tested_one_way", .integer(totals.norms[.one] ?? 0)),
           .init("not_tested", .integer(totals.norms[.none] ?? 0)),
         ])

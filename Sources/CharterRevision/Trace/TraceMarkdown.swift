@@ -23,8 +23,9 @@ struct TraceMarkdown {
     if documents.count > 1 {
       lines += ["", say("总计：", "In all: ") + escaped(words.totals(TraceTotals(documents)))]
     }
+    lines += ["", escaped(TracedNorm.Tested.legend[language])]
     if !failed.isEmpty {
-      lines += ["", say("不符的测试：", "Failing tests:"), ""]
+      lines += ["", say("不符的测试，不算检验过：", "Failing tests, which count for nothing here:"), ""]
       lines += failed.map {
         "- \(escaped($0.name.words[language])) (\(escaped($0.file)):\($0.line))"
       }

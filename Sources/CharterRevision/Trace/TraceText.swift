@@ -28,8 +28,14 @@ struct TraceText {
       let all = TraceWords(language: invocation.language).totals(TraceTotals(documents))
       lines += ["", say("总计：", "In all: ") + all]
     }
+    if !invocation.isQuiet, documents.contains(where: { $0.totals.normCount > 0 }) {
+      lines += ["", style.paint(TracedNorm.Tested.legend[invocation.language], .faint)]
+    }
     if failed > 0 {
-      let text = say("有 \(failed) 项测试不符，见 charter test。", "\(failed) tests fail; see charter test.")
+      let text = say(
+        "有 \(failed) 项测试不符，不算检验过；见 charter test。",
+        "\(failed) \(failed == 1 ? "test fails and counts" : "tests fail and count") for nothing here; "
+          + "see charter test.")
       lines.append(style.paint("✗ ", .bad) + text)
     }
     return lines.map { $0 + "\n" }.joined()
@@ -52,7 +58,7 @@ struct TraceText {
     for norm in clause.norms {
       let sign = style.paint(
         norm.tested.sign,
-        norm.tested == .both ? .good : norm.tested == .one ? .open : .faint)
+        [.both, .only].contains(norm.tested) ? .good : norm.tested == .one ? .open : .faint)
       lines.append("      \(sign) \(words.norm(norm))")
     }
     if let parts = words.parts(clause.parts) {
@@ -149,9 +155,13 @@ struct TraceWords {
     }
     let tested = { (tested: TracedNorm.Tested) in totals.norms[tested] ?? 0 }
     let clauses = say("条款 \(totals.clauseCount)：", "\(totals.clauseCount) clauses: ")
+    let only = tested(.only)
+    let onlyZH = only > 0 ? "只有一面、已测 \(only)，" : ""
+    let onlyEN = only > 0 ? "\(only) in the only way, " : ""
     let norms = say(
-      "规范 \(totals.normCount)：正反都测 \(tested(.both))，只测一面 \(tested(.one))，未测 \(tested(.none))",
-      "\(totals.normCount) norms: \(tested(.both)) tested both ways, \(tested(.one)) one way, "
+      "规范 \(totals.normCount)：正反都测 \(tested(.both))，\(onlyZH)只测一面 \(tested(.one))，"
+        + "未测 \(tested(.none))",
+      "\(totals.normCount) norms: \(tested(.both)) tested both ways, \(onlyEN)\(tested(.one)) one way, "
         + "\(tested(.none)) not at all")
     return clauses + states.joined(separator: say("，", ", ")) + say("；", "; ") + norms
   }

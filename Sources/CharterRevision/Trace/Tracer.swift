@@ -95,7 +95,8 @@ struct Tracer {
   ) -> TracedNorm {
     let isDecided = points.contains { $0.taken > 0 }
     let tested: TracedNorm.Tested =
-      !points.isEmpty && points.allSatisfy(\.isCovered) ? .both : isDecided ? .one : .none
+      points.isEmpty || !points.allSatisfy(\.isCovered)
+      ? isDecided ? .one : .none : points.contains { $0.ways == .both } ? .both : .only
     return TracedNorm(
       kind: kind, name: name, tested: tested, holding: once(points.flatMap(\.holding)),
       failing: once(points.flatMap(\.failing)))
