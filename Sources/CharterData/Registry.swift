@@ -13,7 +13,7 @@ public struct Registry: Sendable {
   /// A reference that leads nowhere may then follow from that mistake.
   var mayLackRecords = false
   /// The records that were written one by one.
-  private var identifiers: [EntityID: [String: RecordID]] = [:]
+  private var identifiers: [EntityID: [ScalarKey: RecordID]] = [:]
   private var tables: [EntityID: [(first: Int, table: RecordTable)]] = [:]
 
   /// A registry without records.
@@ -35,13 +35,13 @@ public struct Registry: Sendable {
 
   /// The registered or planned record of an entity with an id.
   public func record(_ entity: EntityID, id: String) -> RecordID? {
-    if let found = identifiers[entity]?[id] { return found }
+    if let found = identifiers[entity]?[ScalarKey(id)] { return found }
     return tables[entity] == nil ? nil : tableRecord(entity, id: id.utf8)
   }
 
   /// The same by the bytes of the id.
   func record(_ entity: EntityID, id: some Collection<UInt8>) -> RecordID? {
-    if let ids = identifiers[entity], let found = ids[String(decoding: id, as: UTF8.self)] {
+    if let ids = identifiers[entity], let found = ids[ScalarKey(String(decoding: id, as: UTF8.self))] {
       return found
     }
     return tableRecord(entity, id: id)
@@ -69,8 +69,8 @@ public struct Registry: Sendable {
     switch record.standing {
     case .registered:
       extents[record.entity, default: []].append(id)
-      identifiers[record.entity, default: [:]][record.id] = id
-    case .planned: identifiers[record.entity, default: [:]][record.id] = id
+      identifiers[record.entity, default: [:]][ScalarKey(record.id)] = id
+    case .planned: identifiers[record.entity, default: [:]][ScalarKey(record.id)] = id
     case .nested: break
     }
     return id
@@ -108,7 +108,7 @@ public struct Registry: Sendable {
 
   /// The ids known for an entity, for "did you mean".
   public func knownIDs(of entity: EntityID) -> [String] {
-    var ids = identifiers[entity].map { Array($0.keys) } ?? []
+    var ids = identifiers[entity].map { $0.keys.map(\.text) } ?? []
     for (_, table) in tables[entity] ?? [] { ids += (0..<table.count).lazy.map(table.id) }
     return ids
   }

@@ -37,10 +37,31 @@ extension Reason {
   func isSame(as other: Reason) -> Bool { identity == other.identity }
 
   /// Every reason of the lists once, in the order first met.
+  ///
+  /// A fact that is read by several paths goes by the shortest, whichever was met first.
   static func union(_ lists: [[Reason]]) -> [Reason] {
     let filled = lists.filter { !$0.isEmpty }
     if filled.count <= 1 { return filled.first ?? [] }
-    var seen: Set<Identity> = []
-    return filled.joined().filter { seen.insert($0.identity).inserted }
+    var places: [Identity: Int] = [:]
+    var result: [Reason] = []
+    for reason in filled.joined() {
+      if let place = places[reason.identity] {
+        if reason.isNearer(than: result[place]) { result[place] = reason }
+      } else {
+        places[reason.identity] = result.count
+        result.append(reason)
+      }
+    }
+    return result
+  }
+
+  /// Whether the way to the same fact is shorter; of two as long the one that sorts first.
+  private func isNearer(than other: Reason) -> Bool {
+    guard case .missingFact(let path, _) = self, case .missingFact(let known, _) = other else {
+      return false
+    }
+    if path.names.count != known.names.count { return path.names.count < known.names.count }
+    return path != known
+      && path.canonical.unicodeScalars.lexicographicallyPrecedes(known.canonical.unicodeScalars)
   }
 }

@@ -49,6 +49,14 @@ import Testing
     #expect(try lines(Self.pool, ids, fund: "1元") == ["b,9: 0 = 0", "b,10: 1 = 1"])
   }
 
+  /// Ids are compared by their scalars, and so are two that look alike.
+  @Test func idsThatLookAlike() throws {
+    let ids =
+      "  - {id: \"\u{E9}\", alliance: b, students: 1}\n  - {id: \"e\u{301}\", alliance: b, students: 1}\n"
+    let lines = try lines(Self.pool, ids, fund: "1元")
+    #expect(lines.map { $0.hasSuffix("1 = 1") } == [false, true])
+  }
+
   @Test func withoutRoundingSharesAreExact() throws {
     let exact = Self.pool.replacing("rounded to 1元 by largest remainder", with: "")
     #expect(try lines(exact, schools("1", "2")) == ["b,s0: 100/3 = 100/3", "b,s1: 200/3 = 200/3"])

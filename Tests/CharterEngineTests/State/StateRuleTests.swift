@@ -104,6 +104,22 @@ import Testing
         ])
   }
 
+  /// A fact that two paths lead to goes by the shorter, in whatever order the records stand.
+  @Test func missingFactsGoByTheShortestPath() throws {
+    let rule = "rule r for each s in School { require count(s.district.schools) >= 2 }"
+    let rows = ["{id: y}", "{id: x, district: k}"]
+    for order in [rows, rows.reversed()] {
+      let text = try StateText(
+        Self.vocabulary, "policy p { uses v }\n" + rule,
+        registry: "District: [{id: k}]\nSchool: [\(order.joined(separator: ", "))]")
+      #expect(
+        Set(text.rule()) == [
+          "x: undetermined undetermined s.district.schools.district@y",
+          "y: undetermined undetermined s.district@y",
+        ])
+    }
+  }
+
   @Test func statementsLeanOnEarlierOnes() throws {
     let rule = """
       rule filed for each d in District {
