@@ -91,7 +91,9 @@ extension Evaluation {
       }
       if inclusion.known != false { visit(&self, &frame, inclusion) }
     }
-    if collection.others != nil { noteUnseen([binder.condition].compactMap { $0 } + asking) }
+    if let others = collection.others {
+      noteUnseen(others, binder, [binder.condition].compactMap { $0 } + asking, in: &frame)
+    }
     return collection.others
   }
 

@@ -48,13 +48,6 @@ struct Footprint: Sendable {
     self = walk.found
   }
 
-  /// What expressions read, whatever their variables stand for.
-  init(reading expressions: [Expression], in program: Program) {
-    var walk = Walk(program: program)
-    expressions.forEach { walk.add($0) }
-    self = walk.found
-  }
-
   private init() {}
 
   /// Goes through expressions and what they call, each declaration once.

@@ -37,12 +37,15 @@ extension Evaluation {
     return (result, inner.entries)
   }
 
-  /// Notes what members that nobody knows of would be asked for.
-  func noteUnseen(_ expressions: [Expression]) {
-    guard let readLog else { return }
-    let footprint = Footprint(reading: expressions, in: program)
-    for attribute in footprint.attributes { readLog.insert(.anywhere(attribute)) }
-    for entity in footprint.extents { readLog.insert(.extent(entity)) }
+  /// Notes what members that nobody knows of would be asked for: it is read with the variable unknown.
+  mutating func noteUnseen(
+    _ others: [Reason], _ binder: Binder, _ expressions: [Expression], in frame: inout Frame
+  ) {
+    guard readLog != nil else { return }
+    frame[binder.slot] = Evaluated(.unknown(others), path: FactPath(names: [binder.name]))
+    for expression in expressions {
+      _ = untraced { $0.evaluate(expression, in: &frame) }
+    }
   }
 
   /// What decides whether a value is a member of what a binder ranges over.

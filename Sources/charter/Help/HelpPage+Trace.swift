@@ -24,8 +24,8 @@ extension HelpPage {
     quiet: Words(zh: "只输出合计", en: "totals only"),
     exitCodes: ExitCodes(
       success: Words(
-        zh: "每一条都有着落，测试都相符", en: "every clause is accounted for, every test passes"),
-      failure: Words(zh: "有条款没有着落，或有测试不符", en: "some clause is not, or a test fails"),
+        zh: "条款都有着落，测试都相符", en: "all clauses accounted for, all tests pass"),
+      failure: Words(zh: "有条款没有着落，或有测试不符", en: "a clause is not, or a test fails"),
       faulty: Words(zh: "政策、登记或测试有错误", en: "errors in policies, records or tests")),
     examples: [
       Words("charter trace Policies"),
