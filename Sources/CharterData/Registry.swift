@@ -41,8 +41,9 @@ public struct Registry: Sendable {
 
   /// The same by the bytes of the id.
   func record(_ entity: EntityID, id: some Collection<UInt8>) -> RecordID? {
-    if let ids = identifiers[entity], let found = ids[ScalarKey(String(decoding: id, as: UTF8.self))] {
-      return found
+    if let ids = identifiers[entity] {
+      let key = ScalarKey(String(decoding: id, as: UTF8.self))
+      if let found = ids[key] { return found }
     }
     return tableRecord(entity, id: id)
   }

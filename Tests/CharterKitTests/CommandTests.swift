@@ -181,7 +181,7 @@ import Testing
 
   /// Tests of the registry are no proposals: that nothing was decided does not pass for a success.
   @Test(arguments: [
-    "audits:\n  - {norm: n, expect: met}\n", "补贴:\n  - {补贴: n, 合计: 0元}\n", "audits: []\n",
+    "audits:\n  - {norm: n, expect: {others: met}}\n", "补贴:\n  - {补贴: n, 合计: 0元}\n", "audits: []\n",
     "registry: {School: []}\naudits:\nsubsidies: []\n",
   ])
   func testsAloneAreNothingToDecide(_ text: String) throws {

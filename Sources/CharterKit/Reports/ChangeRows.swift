@@ -54,9 +54,11 @@ struct ChangeRows {
     }
     let heading =
       verdict == .permitted
-      ? context.say("配额和登记规则的变化（不影响结论）：", "Quotas and rules on the registry (this decides nothing):")
+      ? context.say(
+        "配额和登记规则的变化（不影响结论）：", "Quotas and rules on the registry (this decides nothing):")
       : context.say(
-        "如果办理，配额和登记规则的变化（不影响结论）：", "Quotas and rules on the registry if it went ahead (this decides nothing):")
+        "如果办理，配额和登记规则的变化（不影响结论）：",
+        "Quotas and rules on the registry if it went ahead (this decides nothing):")
     var lines = ["  " + heading]
     lines += ReportTable(style: context.style, width: context.width).lines(Array(rows))
     if others.count > most {
