@@ -78,15 +78,17 @@ struct DeficitChange: Sendable {
     }
     var shared = Tally()
     for member in kept { shared.add(belongs: member.belongs, counts: member.counts) }
-    let together = shared.completions
-    let (mine, theirs) = (
-      before.tally.less(shared).completions, after.tally.less(shared).completions
-    )
+    let (own, others) = (before.tally.less(shared), after.tally.less(shared))
     // Beyond so many cases the wider answer serves: it may leave open what is not, never the other way.
-    guard together.count * mine.count * theirs.count <= 200_000 else {
+    let cases = [shared, own, others].flatMap(\.completionSides).reduce(1) { product, side in
+      let (next, isTooLarge) = product.multipliedReportingOverflow(by: side)
+      return isTooLarge ? .max : next
+    }
+    guard cases <= 200_000 else {
       self = apart
       return
     }
+    let (together, mine, theirs) = (shared.completions, own.completions, others.completions)
     var (least, most) = (Int.max, Int.min)
     for common in together {
       for own in mine {
@@ -124,6 +126,11 @@ extension Tally {
   fileprivate struct Completion {
     let population: Int
     let counted: Int
+  }
+
+  /// Two numbers whose product is no less than that of the completions.
+  fileprivate var completionSides: [Int] {
+    [perhaps + 1, perhapsIn + perhapsEither + perhapsCounting + 1]
   }
 
   fileprivate var completions: [Completion] {
