@@ -58,11 +58,12 @@ extension Evaluation {
         evaluation.readLog?.insert(.presence(record))
         switch binder.collection.kind {
         case .extent: break
-        case .attribute(_, let attribute):
+        case .attribute(let holder, let attribute)
+        where evaluation.program.schema[attribute].inverseOf != nil:
+          // Of an inverse set: whose set it is, and this member's own reference, not everybody's.
+          _ = evaluation.untraced { $0.evaluate(holder, in: &frame) }
           if let inverse = evaluation.program.schema[attribute].inverseOf {
             evaluation.readLog?.insert(.attribute(record, inverse))
-          } else {
-            fallthrough
           }
         default: _ = evaluation.untraced { $0.evaluate(binder.collection, in: &frame) }
         }

@@ -232,6 +232,29 @@ import Testing
     #expect(reply?.hasPrefix("undetermined") == true, "\(reply ?? "")")
   }
 
+  @Test func whoseMembersAreAskedForMayChange() throws {
+    let vocabulary = """
+      vocabulary v {}
+      entity D { main: S }
+      entity S { ts: set of T inverse of s }
+      entity T { s: S, a: boolean }
+      action act { d: D, to: S, effect d.main = to }
+      """
+    let norms = """
+      rule always for act { require today >= 2000-01-01 }
+      quota q for each d in D enforced on act { of t in d.main.ts count t where t.a at least 1 }
+      """
+    let registry = """
+      D: [{id: d, main: s1}]
+      S: [{id: s1}, {id: s2}]
+      T: [{id: x, a: true}]
+      """
+    // In the one school it is a loss, in the other a gain.
+    let reply = try decide(vocabulary, norms, registry, ", d: d, to: s2")
+    #expect(reply?.hasPrefix("undetermined") == true, "\(reply ?? "")")
+    #expect(try decide(vocabulary, norms, registry, ", d: d, to: s1") == "permitted")
+  }
+
   @Test func anUnknownBoundElsewhereDoesNotBlock() throws {
     let vocabulary = """
       vocabulary v {}
