@@ -61,17 +61,22 @@ struct DeficitChange: Sendable {
       self = .none
       return
     }
+    // The place of the subject picks the parameters that limits and members read.
+    let keepsParameters = !touches(before.applies.reads)
     guard let old = before.limits, let new = after.limits,
       let oldDeficit = before.report.deficit, let newDeficit = after.report.deficit
     else {
-      guard !touches(before.limitReads), let change = DeficitChange(ofUnknown: before, after)
+      guard keepsParameters, !touches(before.limitReads),
+        let change = DeficitChange(ofUnknown: before, after)
       else { return nil }
       self = change
       return
     }
     let apart = DeficitChange(from: oldDeficit, to: newDeficit)
     let later = Set(after.openMembers.map(\.value))
-    let kept = before.openMembers.filter { later.contains($0.value) && !touches($0.reads) }
+    let kept = before.openMembers.filter {
+      keepsParameters && later.contains($0.value) && !touches($0.reads)
+    }
     if kept.isEmpty || before.tally.isOpen || after.tally.isOpen {
       self = apart
       return

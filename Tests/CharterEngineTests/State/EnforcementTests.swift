@@ -255,6 +255,27 @@ import Testing
     #expect(try decide(vocabulary, norms, registry, ", d: d, to: s1") == "permitted")
   }
 
+  @Test func aPlaceThatChangesMayBringAnotherLimit() throws {
+    let vocabulary = """
+      vocabulary v {}
+      entity S { code: text, ts: set of T inverse of s, place = code }
+      entity T { s: S, a: boolean }
+      action act { s: S, to: text, effect s.code = to }
+      """
+    let norms = """
+      delegable parameter least: integer = unset
+      rule always for act { require today >= 2000-01-01 }
+      quota q for each s in S enforced on act { of t in s.ts count t where t.a at least least }
+      """
+    let registry = """
+      S: [{id: s, code: "110101"}]
+      T: [{id: x, s: s, a: true}]
+      """
+    #expect(
+      try decide(vocabulary, norms, registry, ", s: s, to: \"110102\"")
+        == "undetermined | s: undetermined -→- | ?parameter:least")
+  }
+
   @Test func anUnknownBoundElsewhereDoesNotBlock() throws {
     let vocabulary = """
       vocabulary v {}
