@@ -26,7 +26,7 @@ extension Evaluation {
     _ norm: Norm, _ arguments: [Evaluated], placeValues: [ObservedValue]
   ) -> NormFinding {
     let policy = program[norm.policy]
-    let frame = Frame(size: norm.frameSize, arguments: arguments)
+    let frame = Frame(size: norm.frameSize, arguments: arguments, ofAction: true)
     let (applies, values, derivations) = capture { evaluation in
       var frame = frame
       if !policy.governsEverywhere {

@@ -23,6 +23,8 @@ public struct Invocation: Sendable {
   public var today: Day
   /// Is told how far long work has come; called often.
   public var progress: (@Sendable (Progress) -> Void)?
+  /// Milliseconds of a clock that does not go back; `nil`: nobody looks at the time.
+  public var clock: (@Sendable () -> Int)?
 
   /// Settles how a command speaks.
   public init(
@@ -39,6 +41,16 @@ public struct Invocation: Sendable {
     self.asOf = asOf
     self.today = today
     self.progress = progress
+  }
+
+  /// How long the search for what would change one verdict may take, in milliseconds.
+  static let searchTime = 10_000
+
+  /// Whether the time for one search is over, from now on; never where there is no clock.
+  func deadline() -> () -> Bool {
+    guard let clock else { return { false } }
+    let end = clock() + Self.searchTime
+    return { clock() >= end }
   }
 
   /// The day of decisions that name none.
