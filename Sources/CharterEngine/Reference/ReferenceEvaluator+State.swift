@@ -13,6 +13,7 @@ extension ReferenceEvaluator {
   public func evaluate(
     _ id: QuotaID, on date: CalendarDate, in state: RegistryState, visit: (QuotaReport) -> Void
   ) -> StateFootnotes {
+    trail?.insert(.quota(id))
     let quota = program[id]
     var evaluation = stateEvaluation(on: date, in: state)
     let open = evaluation.forEachSubject(of: quota.header, when: quota.conditions) {
@@ -32,6 +33,7 @@ extension ReferenceEvaluator {
   public func evaluate(
     _ id: RuleID, on date: CalendarDate, in state: RegistryState, visit: (RuleReport) -> Void
   ) -> StateFootnotes {
+    trail?.insert(.rule(id))
     let rule = program[id]
     var evaluation = stateEvaluation(on: date, in: state)
     let open = evaluation.forEachSubject(of: rule.header, when: rule.conditions) {
@@ -51,6 +53,7 @@ extension ReferenceEvaluator {
   public func evaluate(
     _ id: SubsidyID, on date: CalendarDate, in state: RegistryState, visit: (Payment) -> Void
   ) -> SubsidyTotal {
+    trail?.insert(.subsidy(id))
     let subsidy = program[id]
     var evaluation = stateEvaluation(on: date, in: state)
     evaluation.keepsObserved = false

@@ -1,7 +1,7 @@
 public import CharterData
 public import CharterDiagnostics
 public import CharterSemantics
-internal import CharterSyntax
+package import CharterSyntax
 
 /// Where a run finds its policies and its registry.
 public struct Places: Sendable {
@@ -41,7 +41,7 @@ public struct Workspace: Sendable {
   /// Whether there was any place to look for records.
   public private(set) var hasRegistryPlaces = false
   /// The policies' trees, for what is checked later against them.
-  var trees: [SyntaxTree] = []
+  package private(set) var trees: [SyntaxTree] = []
   /// Whether records may be missing from the registry because something was wrong with its files.
   private var lacksRecords = false
   /// The norms that expectations may name; `nil`: not asked for yet.
@@ -114,6 +114,19 @@ public struct Workspace: Sendable {
     let checked = Pipeline.check(trees, after: diagnostics + reported)
     diagnostics += reported + checked.diagnostics
     program = diagnostics.hasErrors ? nil : checked.value
+  }
+
+  /// The program that the policies would make with another text in the place of one; `nil`: it has an error.
+  ///
+  /// - Parameters:
+  ///   - source: the policy file whose text is another.
+  ///   - bytes: that text.
+  package func program(replacing source: SourceID, by bytes: [UInt8]) -> Program? {
+    let parsed = Pipeline.parse(source, SourceText(name: sources[source].name, bytes: bytes))
+    if parsed.diagnostics.hasErrors { return nil }
+    let trees = self.trees.map { $0.source == source ? parsed.value : $0 }
+    let checked = Pipeline.check(trees, after: parsed.diagnostics)
+    return checked.diagnostics.hasErrors ? nil : checked.value
   }
 
   /// Reads a registry for the program; without a program there is nothing to read it by.
