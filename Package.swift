@@ -52,8 +52,8 @@ let package = Package(
     .target(
       name: "CharterRevision",
       dependencies: [
-        "CharterDiagnostics", "CharterValues", "CharterSemantics", "CharterData", "CharterEngine",
-        "CharterKit",
+        "CharterDiagnostics", "CharterValues", "CharterSyntax", "CharterSemantics", "CharterData",
+        "CharterEngine", "CharterKit",
       ],
       swiftSettings: house),
     .executableTarget(

@@ -27,6 +27,7 @@ struct Entry {
       let meter = ProgressMeter.ifWatched(language)
       var invocation = command.common.invocation(language)
       if let meter { invocation.progress = { meter.tell($0) } }
+      invocation.spread = Cores.spread
       let reply = command.reply(invocation)
       meter?.end()
       return show(reply)

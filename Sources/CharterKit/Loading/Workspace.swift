@@ -41,7 +41,7 @@ public struct Workspace: Sendable {
   /// Whether there was any place to look for records.
   public private(set) var hasRegistryPlaces = false
   /// The policies' trees, for what is checked later against them.
-  var trees: [SyntaxTree] = []
+  package private(set) var trees: [SyntaxTree] = []
   /// What comments in the policies let stand.
   package private(set) var allowances: [Allowance] = []
   /// What the policies' check noticed, let stand or not.
@@ -140,6 +140,19 @@ public struct Workspace: Sendable {
     diagnostics += silencing.told.filter { !seen.contains($0) }
     diagnostics += silencing.unused { codes.contains($0) }
     silenced = silencing.silenced
+  }
+
+  /// The program that the policies would make with another text in the place of one; `nil`: it has an error.
+  ///
+  /// - Parameters:
+  ///   - source: the policy file whose text is another.
+  ///   - bytes: that text.
+  package func program(replacing source: SourceID, by bytes: [UInt8]) -> Program? {
+    let parsed = Pipeline.parse(source, SourceText(name: sources[source].name, bytes: bytes))
+    if parsed.diagnostics.hasErrors { return nil }
+    let trees = self.trees.map { $0.source == source ? parsed.value : $0 }
+    let checked = Pipeline.check(trees, after: parsed.diagnostics)
+    return checked.diagnostics.hasErrors ? nil : checked.value
   }
 
   /// Reads a registry for the program; without a program there is nothing to read it by.
