@@ -31,7 +31,7 @@ package struct ProjectFile {
       // Whatever may not be looked at is no project file of this user.
       case .missing, .forbidden: return false
       case .directory, .notAFile, .linkLoop, .spreadsheet, .spreadsheetOfProposals, .encoding,
-        .unclearEncoding, .tooLarge, .system:
+        .unclearEncoding, .tooLarge, .unwritable, .system:
         return true
       }
     }

@@ -102,6 +102,26 @@ public struct Workspace: Sendable {
     check(files)
   }
 
+  /// Reads policies, each file by itself: nothing is checked across them.
+  mutating func readPolicies(_ paths: [String]) -> [SyntaxTree] {
+    hasPolicyPlaces = true
+    let files = readAll(paths, for: .policies)
+    if files.isEmpty, !diagnostics.hasErrors { reportNothing(in: paths, kind: .policies) }
+    return files.map { parse($0.0, $0.1) }
+  }
+
+  /// Reads a policy given as a text by itself.
+  mutating func readPolicy(text: SourceText) -> SyntaxTree {
+    hasPolicyPlaces = true
+    return parse(sources.add(text), text)
+  }
+
+  private mutating func parse(_ id: SourceID, _ text: SourceText) -> SyntaxTree {
+    let parsed = Pipeline.parse(id, text)
+    note(parsed.diagnostics)
+    return parsed.value
+  }
+
   /// Checks policies given as texts; they make one program.
   public mutating func loadPolicies(texts: [SourceText]) {
     hasPolicyPlaces = true
@@ -284,7 +304,9 @@ public struct Workspace: Sendable {
   /// Adds that something could not be read.
   package mutating func report(_ failure: LoadError) {
     let span = emptySource(named: failure.path)
-    diagnostics.append(Diagnostic(.unreadableFile, at: span, message: failure.message))
+    var code = DiagnosticCode.unreadableFile
+    if case .unwritable = failure.problem { code = .unwritableFile }
+    diagnostics.append(Diagnostic(code, at: span, message: failure.message))
   }
 
   /// Adds that something that a file needs is not there.
