@@ -63,7 +63,7 @@ let package = Package(
     .executableTarget(
       name: "charter",
       dependencies: [
-        "CharterKit", "CharterRevision", "CharterDiagnostics",
+        "CharterKit", "CharterRevision", "CharterData", "CharterDiagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),

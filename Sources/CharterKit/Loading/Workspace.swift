@@ -9,15 +9,19 @@ public struct Places: Sendable {
   public var policies: [String]
   /// Files and folders of registry data.
   public var registry: [String]
+  /// Files and folders of the office's cases, where a project file names them.
+  public var proposals: [String]
   /// The folder above which `charter.yaml` is looked for where both lists are empty.
   public var workingDirectory: String?
 
   /// Names the places.
   public init(
-    policies: [String] = [], registry: [String] = [], workingDirectory: String? = nil
+    policies: [String] = [], registry: [String] = [], proposals: [String] = [],
+    workingDirectory: String? = nil
   ) {
     self.policies = policies
     self.registry = registry
+    self.proposals = proposals
     self.workingDirectory = workingDirectory
   }
 }
@@ -75,7 +79,8 @@ public struct Workspace: Sendable {
       return places
     }
     return Places(
-      policies: named.policies, registry: named.registry, workingDirectory: here)
+      policies: named.policies, registry: named.registry, proposals: named.proposals,
+      workingDirectory: here)
   }
 
   /// The places that a project file names; `nil` where it cannot be read.
@@ -85,12 +90,15 @@ public struct Workspace: Sendable {
   ///   - folder: its folder, before each relative path in it; empty: the working directory.
   /// - Returns: the places, by paths from the working directory.
   package mutating func resolve(project path: String, in folder: String) -> Places? {
-    guard let (id, text) = read(path) else { return nil }
-    let file = ProjectFile.read(text, id: id, diagnostics: &diagnostics)
+    guard let (id, _) = read(path) else { return nil }
+    let file = Pipeline.loadProject(id, in: sources)
+    diagnostics += file.diagnostics
     let resolved = { (path: String) in
       path.hasPrefix("/") || folder.isEmpty ? path : "\(folder)/\(path)"
     }
-    return Places(policies: file.policies.map(resolved), registry: file.registry.map(resolved))
+    return Places(
+      policies: file.value.policies.map(resolved), registry: file.value.registry.map(resolved),
+      proposals: file.value.proposals.map(resolved))
   }
 
   /// Reads and checks policies; they make one program.
