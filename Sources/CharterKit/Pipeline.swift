@@ -55,6 +55,15 @@ enum Pipeline {
       .decide(file, defaultDate: date, derivations: true, comparing: .all)
   }
 
+  /// What would turn the verdict on one of a file's proposals into a permission.
+  static func remedies(
+    _ file: ProposalFile, at index: Int, program: Program, on date: CalendarDate,
+    shouldStop: @escaping () -> Bool
+  ) -> Remedies {
+    ReferenceEvaluator(program: program, registry: file.registry)
+      .remedies(forActionAt: index, of: file, defaultDate: date, shouldStop: shouldStop)
+  }
+
   static func evaluator(_ program: Program, _ registry: Registry) -> ReferenceEvaluator {
     ReferenceEvaluator(program: program, registry: registry)
   }

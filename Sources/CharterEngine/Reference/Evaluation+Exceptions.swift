@@ -73,7 +73,7 @@ extension Evaluation {
     let policy = program[exception.policy]
     guard policy.inForce.contains(date) else { return (.false, Resolution()) }
     trail?.insert(.exception(id))
-    let frame = Frame(size: exception.frameSize, arguments: arguments)
+    let frame = Frame(size: exception.frameSize, arguments: arguments, ofAction: true)
     let (holds, values, _) = capture { evaluation in
       var frame = frame
       let place = evaluation.lies(in: policy)

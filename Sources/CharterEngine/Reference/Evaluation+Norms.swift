@@ -27,7 +27,7 @@ extension Evaluation {
   ) -> NormFinding {
     trail?.insert(.conditions(norm.id))
     let policy = program[norm.policy]
-    let frame = Frame(size: norm.frameSize, arguments: arguments)
+    let frame = Frame(size: norm.frameSize, arguments: arguments, ofAction: true)
     let (applies, values, derivations) = capture { evaluation in
       var frame = frame
       if !policy.governsEverywhere {

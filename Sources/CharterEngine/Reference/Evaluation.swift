@@ -143,7 +143,7 @@ struct Evaluation {
   ) -> Evaluated {
     switch expression.kind {
     case .constant(let value): Evaluated(.known(value))
-    case .today: Evaluated(.known(.date(date)))
+    case .today: today()
     case .variable, .attribute, .step, .extent, .enumCases:
       fact(expression, in: &frame, asBase: asBase)
     case .parameter, .definition, .table: named(expression, in: &frame, asBase: asBase)
@@ -159,6 +159,11 @@ struct Evaluation {
     case .interpolation(let parts): Evaluated(text(parts, in: &frame))
     case .list(let elements): list(elements, in: &frame)
     }
+  }
+
+  private func today() -> Evaluated {
+    readLog?.insert(.today)
+    return Evaluated(.known(.date(date)))
   }
 
   private mutating func named(

@@ -57,7 +57,7 @@ public struct ReferenceEvaluator: Sendable {
     let needsToApply = byNorms == .undetermined && mayFail.known == false
 
     let rules = program.actions[proposal.action.index]
-    var frame = Frame(size: rules.frameSize, arguments: arguments)
+    var frame = Frame(size: rules.frameSize, arguments: arguments, ofAction: true)
     var openTargets: [Reason] = []
     var stateChanges = StateChanges()
     if !rules.effects.isEmpty {
@@ -116,7 +116,7 @@ public struct ReferenceEvaluator: Sendable {
     }
     var (evaluation, arguments, _) = prepare(proposal, date, state, false)
     let rules = program.actions[proposal.action.index]
-    var frame = Frame(size: rules.frameSize, arguments: arguments)
+    var frame = Frame(size: rules.frameSize, arguments: arguments, ofAction: true)
     let changes = evaluation.changes(
       by: rules.effects, of: proposal.action, condition, in: &frame)
     return state.apply(changes, of: proposal, schema: program.schema)
@@ -181,6 +181,9 @@ public struct ReferenceEvaluator: Sendable {
 }
 
 extension ReferenceEvaluator {
+  /// The values of parameters that win over the policies' own.
+  var allOverrides: [ParameterOverride] { overrides.values.map { $0 } }
+
   /// An evaluation outside of any action, which keeps derivations.
   func evaluation(on date: CalendarDate, in state: RegistryState) -> Evaluation {
     Evaluation(
@@ -189,7 +192,7 @@ extension ReferenceEvaluator {
   }
 
   /// An evaluation with the place of the action worked out, its arguments, and what its place read.
-  private func prepare(
+  func prepare(
     _ proposal: Proposal, _ date: CalendarDate, _ state: RegistryState, _ derivations: Bool
   ) -> (evaluation: Evaluation, arguments: [Evaluated], placeValues: [ObservedValue]) {
     let own = proposal.overrides.map { (ParameterID(index: $0.parameter), $0) }
@@ -201,7 +204,7 @@ extension ReferenceEvaluator {
     let arguments = evaluation.arguments(of: proposal)
     let rules = program.actions[proposal.action.index]
     guard let place = rules.place else { return (evaluation, arguments, []) }
-    let frame = Frame(size: rules.frameSize, arguments: arguments)
+    let frame = Frame(size: rules.frameSize, arguments: arguments, ofAction: true)
     let (found, values, _) = evaluation.capture { evaluation in
       var frame = frame
       return evaluation.evaluate(place, in: &frame)

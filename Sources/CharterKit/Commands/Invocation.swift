@@ -26,6 +26,8 @@ public struct Invocation: Sendable {
   public var progress: (@Sendable (Progress) -> Void)?
   /// Does pieces of work side by side; `nil`: one after the other.
   public var spread: Spread?
+  /// Milliseconds of a clock that does not go back; `nil`: nobody looks at the time.
+  public var clock: (@Sendable () -> Int)?
 
   /// Settles how a command speaks.
   public init(
@@ -47,6 +49,16 @@ public struct Invocation: Sendable {
   /// Does so many pieces of work, told by their numbers from 0, and comes back when all are done.
   public typealias Spread =
     @Sendable (_ count: Int, _ piece: @escaping @Sendable (Int) -> Void) -> Void
+
+  /// How long the search for what would change one verdict may take, in milliseconds.
+  static let searchTime = 10_000
+
+  /// Whether the time for one search is over, from now on; never where there is no clock.
+  func deadline() -> () -> Bool {
+    guard let clock else { return { false } }
+    let end = clock() + Self.searchTime
+    return { clock() >= end }
+  }
 
   /// The day of decisions that name none.
   public var date: CalendarDate { (asOf ?? today).date }
