@@ -15,6 +15,7 @@ extension ReferenceEvaluator {
     _ id: QuotaID, on date: CalendarDate, in state: RegistryState,
     only chosen: Set<Subject>? = nil, visit: (QuotaReport) -> Void
   ) -> StateFootnotes {
+    trail?.insert(.quota(id))
     let quota = program[id]
     var evaluation = stateEvaluation(on: date, in: state)
     let open = evaluation.forEachSubject(
@@ -38,6 +39,7 @@ extension ReferenceEvaluator {
     _ id: RuleID, on date: CalendarDate, in state: RegistryState,
     only chosen: Set<Subject>? = nil, visit: (RuleReport) -> Void
   ) -> StateFootnotes {
+    trail?.insert(.rule(id))
     let rule = program[id]
     var evaluation = stateEvaluation(on: date, in: state)
     let open = evaluation.forEachSubject(
@@ -59,6 +61,7 @@ extension ReferenceEvaluator {
   public func evaluate(
     _ id: SubsidyID, on date: CalendarDate, in state: RegistryState, visit: (Payment) -> Void
   ) -> SubsidyTotal {
+    trail?.insert(.subsidy(id))
     let subsidy = program[id]
     var evaluation = stateEvaluation(on: date, in: state)
     evaluation.keepsObserved = false
