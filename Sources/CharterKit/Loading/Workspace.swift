@@ -121,6 +121,7 @@ public struct Workspace: Sendable {
   /// - Parameters:
   ///   - source: the policy file whose text is another.
   ///   - bytes: that text.
+  /// - Returns: the program, checked against all other files.
   package func program(replacing source: SourceID, by bytes: [UInt8]) -> Program? {
     let parsed = Pipeline.parse(source, SourceText(name: sources[source].name, bytes: bytes))
     if parsed.diagnostics.hasErrors { return nil }
