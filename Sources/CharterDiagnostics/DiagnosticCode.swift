@@ -2,7 +2,8 @@
 ///
 /// Families: `E01` text and grammar · `E02` types and units · `E03` names · `E04` absence · `E05` tables and
 /// parameters · `E06` norms and exceptions · `E07` policies, jurisdictions, force · `E08` data files ·
-/// `E09` proposals and the run. `W…` are warnings of the family with the same number.
+/// `E09` proposals and the run · `E10` what deserves a second look. `W…` are warnings of the family with the same
+/// number.
 public enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   // MARK: Text and grammar
   /// Bytes that are not UTF-8.
@@ -215,6 +216,10 @@ public enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   case exceptionsMayOverlap = "W0601"
   /// A text in one language only, where both are given elsewhere in the statement.
   case missingTranslation = "W0101"
+  /// A comment that lets a finding stand without a reason, or what cannot be let stand.
+  case badAllowance = "W1001"
+  /// An allowance that no finding needs.
+  case unusedAllowance = "W1002"
 
   /// A warning for `W…`, an error for `E…`.
   public var severity: Severity { rawValue.hasPrefix("W") ? .warning : .error }

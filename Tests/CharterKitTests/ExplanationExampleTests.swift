@@ -52,6 +52,9 @@ import Testing
       SourceText(name: "national.charter", text: Sample.national),
       SourceText(name: "example.charter", text: head + target + example + "\n"),
     ])
+    if code == .unusedAllowance {
+      workspace.lint(judging: Set(DiagnosticCode.allCases))
+    }
     return workspace.diagnostics
   }
 }

@@ -108,6 +108,8 @@ extension DiagnosticCode {
     case .unknownExpectation: E09Text.unknownExpectation
     case .exceptionsMayOverlap: E06Text.exceptionsMayOverlap
     case .missingTranslation: E01Text.missingTranslation
+    case .badAllowance: E10Text.badAllowance
+    case .unusedAllowance: E10Text.unusedAllowance
     }
   }
 }

@@ -42,6 +42,12 @@ public struct Workspace: Sendable {
   public private(set) var hasRegistryPlaces = false
   /// The policies' trees, for what is checked later against them.
   package private(set) var trees: [SyntaxTree] = []
+  /// What comments in the policies let stand.
+  package private(set) var allowances: [Allowance] = []
+  /// What the policies' check noticed, let stand or not.
+  private var found: [Diagnostic] = []
+  /// The findings that they let stand, in the order of the texts.
+  package private(set) var silenced: [SilencedDiagnostic] = []
   /// Whether records may be missing from the registry because something was wrong with its files.
   private var lacksRecords = false
   /// The norms that expectations may name; `nil`: not asked for yet.
@@ -109,10 +115,16 @@ public struct Workspace: Sendable {
       let parsed = Pipeline.parse(id, text)
       reported += parsed.diagnostics
       trees.append(parsed.value)
+      let allowed = parsed.value.allowances
+      allowances += allowed.value
+      reported += allowed.diagnostics
     }
     policyFileCount += files.count
     let checked = Pipeline.check(trees, after: diagnostics + reported)
-    diagnostics += reported + checked.diagnostics
+    found = reported + checked.diagnostics
+    let silencing = Silencing(found, allowances: allowances)
+    diagnostics += silencing.told
+    silenced = silencing.silenced
     program = diagnostics.hasErrors ? nil : checked.value
   }
 
@@ -128,6 +140,20 @@ public struct Workspace: Sendable {
     let trees = self.trees.map { $0.source == source ? parsed.value : $0 }
     let checked = Pipeline.check(trees, after: parsed.diagnostics)
     return checked.diagnostics.hasErrors ? nil : checked.value
+  }
+
+  /// Adds what deserves a second look in policies without an error: warnings that `charter validate` alone gives.
+  ///
+  /// - Parameters:
+  ///   - others: warnings at places of the policies that a later room found.
+  ///   - codes: the findings that were looked for, so that an allowance of one that is not there is of no use.
+  package mutating func lint(with others: [Diagnostic] = [], judging codes: Set<DiagnosticCode>) {
+    guard program != nil else { return }
+    let seen = Set(found)
+    let silencing = Silencing(found + others, allowances: allowances)
+    diagnostics += silencing.told.filter { !seen.contains($0) }
+    diagnostics += silencing.unused { codes.contains($0) }
+    silenced = silencing.silenced
   }
 
   /// Reads a registry for the program; without a program there is nothing to read it by.
