@@ -27,6 +27,12 @@ enum Pipeline {
     checkExpressions(expressions, in: workspace.trees)
   }
 
+  static func loadProject(
+    _ file: SourceID, in sources: SourceCollection
+  ) -> StageResult<ProjectLayout> {
+    CharterData.loadProject(from: file, in: sources)
+  }
+
   static func loadRegistry(
     _ files: [SourceID], in sources: SourceCollection, schema: Schema
   ) -> StageResult<Registry> {

@@ -38,7 +38,9 @@ extension FileTests {
     var reports: [Reported<QuotaReport>] = []
     if program[program[id].header.policy].inForce.contains(date) {
       let evaluator = evaluator(audit.overrides)
-      let footnotes = evaluator.evaluate(id, on: date, in: evaluator.initialState) {
+      let footnotes = evaluator.evaluate(
+        id, on: date, in: evaluator.initialState, only: audit.expected.subjects
+      ) {
         reports.append(Reported(subject: $0.subject, report: $0))
       }
       coverage?.note(footnotes)
@@ -59,7 +61,9 @@ extension FileTests {
     var reports: [Reported<RuleReport>] = []
     if program[program[id].header.policy].inForce.contains(date) {
       let evaluator = evaluator(audit.overrides)
-      let footnotes = evaluator.evaluate(id, on: date, in: evaluator.initialState) {
+      let footnotes = evaluator.evaluate(
+        id, on: date, in: evaluator.initialState, only: audit.expected.subjects
+      ) {
         reports.append(Reported(subject: $0.subject, report: $0))
       }
       coverage?.note(footnotes)
@@ -184,5 +188,12 @@ extension FileTests {
 
   static func notInForce(_ date: CalendarDate) -> Words {
     Words(zh: "政策在 \(date) 不施行", en: "the policy is not in force on \(date)")
+  }
+}
+
+extension SubjectExpectations {
+  /// The subjects that have to be looked at; `nil`: all of them.
+  fileprivate var subjects: Set<Subject>? {
+    others == nil ? Set(named.map { Subject($0.values) }) : nil
   }
 }
