@@ -156,6 +156,20 @@ public struct Workspace: Sendable {
     program = diagnostics.hasErrors ? nil : checked.value
   }
 
+  /// The program that the policies would make with another text in the place of one; `nil`: it has an error.
+  ///
+  /// - Parameters:
+  ///   - source: the policy file whose text is another.
+  ///   - bytes: that text.
+  /// - Returns: the program, checked against all other files.
+  package func program(replacing source: SourceID, by bytes: [UInt8]) -> Program? {
+    let parsed = Pipeline.parse(source, SourceText(name: sources[source].name, bytes: bytes))
+    if parsed.diagnostics.hasErrors { return nil }
+    let trees = self.trees.map { $0.source == source ? parsed.value : $0 }
+    let checked = Pipeline.check(trees, after: parsed.diagnostics)
+    return checked.diagnostics.hasErrors ? nil : checked.value
+  }
+
   /// Adds what deserves a second look in policies without an error: warnings that `charter validate` alone gives.
   ///
   /// - Parameters:
@@ -168,19 +182,6 @@ public struct Workspace: Sendable {
     diagnostics += silencing.told.filter { !seen.contains($0) }
     diagnostics += silencing.unused { codes.contains($0) }
     silenced = silencing.silenced
-  }
-
-  /// The program that the policies would make with another text in the place of one; `nil`: it has an error.
-  ///
-  /// - Parameters:
-  ///   - source: the policy file whose text is another.
-  ///   - bytes: that text.
-  package func program(replacing source: SourceID, by bytes: [UInt8]) -> Program? {
-    let parsed = Pipeline.parse(source, SourceText(name: sources[source].name, bytes: bytes))
-    if parsed.diagnostics.hasErrors { return nil }
-    let trees = self.trees.map { $0.source == source ? parsed.value : $0 }
-    let checked = Pipeline.check(trees, after: parsed.diagnostics)
-    return checked.diagnostics.hasErrors ? nil : checked.value
   }
 
   /// Reads a registry for the program; without a program there is nothing to read it by.
