@@ -67,6 +67,7 @@ let package = Package(
     .target(
       name: "CharterTestSupport",
       path: "Tests/Support",
+      exclude: ["Schemas"],
       swiftSettings: house),
     .testTarget(
       name: "CharterDiagnosticsTests",
