@@ -210,6 +210,10 @@ public enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   case impossibleEffect = "E0907"
   /// An expectation that names a norm, a label, a line or a subject that there is not.
   case unknownExpectation = "E0908"
+  /// A file that cannot be replaced by its formatted text.
+  case unwritableFile = "E0921"
+  /// A file whose layout or language cannot be changed without changing what it says.
+  case cannotFormat = "E0922"
 
   // MARK: Warnings
   /// Two exceptions to one norm that may hold at the same time.

@@ -31,6 +31,12 @@ enum Pipeline {
     checkExpressions(expressions, in: workspace.trees)
   }
 
+  static func loadProject(
+    _ file: SourceID, in sources: SourceCollection
+  ) -> StageResult<ProjectLayout> {
+    CharterData.loadProject(from: file, in: sources)
+  }
+
   static func loadRegistry(
     _ files: [SourceID], in sources: SourceCollection, schema: Schema
   ) -> StageResult<Registry> {
@@ -51,6 +57,15 @@ enum Pipeline {
   ) -> StageResult<[Decision]> {
     ReferenceEvaluator(program: program, registry: file.registry)
       .decide(file, defaultDate: date, derivations: true, comparing: .all)
+  }
+
+  /// What would turn the verdict on one of a file's proposals into a permission.
+  static func remedies(
+    _ file: ProposalFile, at index: Int, program: Program, on date: CalendarDate,
+    shouldStop: @escaping () -> Bool
+  ) -> Remedies {
+    ReferenceEvaluator(program: program, registry: file.registry)
+      .remedies(forActionAt: index, of: file, defaultDate: date, shouldStop: shouldStop)
   }
 
   static func evaluator(_ program: Program, _ registry: Registry) -> ReferenceEvaluator {

@@ -14,7 +14,7 @@ struct Charter: ParsableCommand {
     commandName: "charter", version: charterVersion,
     subcommands: [
       Check.self, Validate.self, Explain.self, Audit.self, Subsidy.self, Test.self, Trace.self,
-      Eval.self,
+      Eval.self, Fmt.self, Schema.self,
     ])
 }
 
@@ -60,11 +60,14 @@ struct Test: CharterCommand {
   @OptionGroup var places: PlaceOptions
   @Option var filter: String?
   @Flag var coverage = false
+  @Flag var mutate = false
+  @Option var sample: Int?
   @OptionGroup var common: CommonOptions
 
   func reply(_ invocation: Invocation) -> Reply {
     TestCommand(
-      paths: paths, places: places.places, filter: filter, reportsCoverage: coverage
+      paths: paths, places: places.places, filter: filter, reportsCoverage: coverage,
+      mutates: mutate, sample: sample
     ).run(invocation)
   }
 }

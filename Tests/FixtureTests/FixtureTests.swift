@@ -40,6 +40,8 @@ import Testing
     .notUnderstood: "a net under the checker that no known text falls into",
     .tableTooComplex: "a fixture would be too large; see the table tests",
     .unreadableFile: "about the file system; see the command's tests",
+    .unwritableFile: "about the file system; see the formatter's tests",
+    .cannotFormat: "a net under the formatter that no known text falls into",
   ]
 
   @Test(arguments: DiagnosticCode.allCases)

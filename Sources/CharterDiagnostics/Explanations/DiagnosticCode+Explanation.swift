@@ -106,6 +106,8 @@ extension DiagnosticCode {
     case .badOverride: E09Text.badOverride
     case .impossibleEffect: E09Text.impossibleEffect
     case .unknownExpectation: E09Text.unknownExpectation
+    case .unwritableFile: E09FormatText.unwritableFile
+    case .cannotFormat: E09FormatText.cannotFormat
     case .exceptionsMayOverlap: E06Text.exceptionsMayOverlap
     case .missingTranslation: E01Text.missingTranslation
     case .badAllowance: E10Text.badAllowance

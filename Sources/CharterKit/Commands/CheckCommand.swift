@@ -1,5 +1,6 @@
 internal import CharterDiagnostics
 internal import CharterEngine
+internal import CharterSemantics
 internal import CharterValues
 
 /// `charter check`: decides each proposed action and says why.
@@ -83,11 +84,20 @@ private func decideProposals(
     return invocation.usage(noPolicies)
   }
   var files: [DecidedFile] = []
+  var remedies: [[Remedies]] = []
   // Nothing is decided by half a set of policies or records: the answer might differ.
   if !workspace.diagnostics.hasErrors {
     for path in proposals {
       guard let file = workspace.loadActions(path) else { continue }
-      files.append(workspace.decide(file, on: invocation.date))
+      let decided = workspace.decide(file, on: invocation.date)
+      files.append(decided)
+      guard report == .explain, !invocation.isQuiet else { continue }
+      remedies.append(
+        decided.decisions.indices.map { index in
+          Pipeline.remedies(
+            file, at: index, program: workspace.program ?? .empty, on: invocation.date,
+            shouldStop: invocation.deadline())
+        })
     }
   } else {
     for path in proposals { _ = workspace.loadProposals(path) }
@@ -112,7 +122,7 @@ private func decideProposals(
         ? "没有写明日期的申请按今天（\(date)）办理。\n\n"
         : "Proposals without a date are decided as of today, \(date).\n\n"
     }
-    for (file, context) in zip(files, contexts) {
+    for (place, (file, context)) in zip(files, contexts).enumerated() {
       for (index, decision) in file.decisions.enumerated() {
         let number = file.decisions.count > 1 ? index + 1 : nil
         switch (invocation.isQuiet, report) {
@@ -120,7 +130,9 @@ private func decideProposals(
         case (false, .check):
           text += DecisionText(context).render(decision, number: number) + "\n"
         case (false, .explain):
-          text += DerivationText(context).render(decision, number: number) + "\n"
+          text +=
+            DerivationText(context).render(
+              decision, number: number, remedies: remedies[place][index]) + "\n"
         }
       }
     }
@@ -135,11 +147,15 @@ private func decideProposals(
     }
     return text
   } json: {
-    let values = zip(files, contexts).flatMap { file, context in
-      file.decisions.map { decision in
+    let values = zip(files, contexts).enumerated().flatMap { place, pair in
+      let (file, context) = pair
+      return file.decisions.enumerated().map { index, decision in
         let value = DecisionJSON(context).value(of: decision)
-        return report == .explain
-          ? value.adding("derivations", DerivationJSON(context).value(of: decision)) : value
+        guard report == .explain else { return value }
+        let explained = value.adding("derivations", DerivationJSON(context).value(of: decision))
+        guard remedies.indices.contains(place) else { return explained }
+        return RemedyJSON(context).members(remedies[place][index], of: decision)
+          .reduce(explained) { whole, member in whole.adding(member.key, member.value) }
       }
     }
     return [

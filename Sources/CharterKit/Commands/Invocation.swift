@@ -3,6 +3,7 @@ public import CharterDiagnostics
 internal import CharterSemantics
 internal import CharterSyntax
 public import CharterValues
+internal import Synchronization
 
 /// How a command speaks, and the day it speaks of.
 public struct Invocation: Sendable {
@@ -24,6 +25,10 @@ public struct Invocation: Sendable {
   public var today: Day
   /// Is told how far long work has come; called often.
   public var progress: (@Sendable (Progress) -> Void)?
+  /// Does pieces of work side by side; `nil`: one after the other.
+  public var spread: Spread?
+  /// Milliseconds of a clock that does not go back; `nil`: nobody looks at the time.
+  public var clock: (@Sendable () -> Int)?
 
   /// Settles how a command speaks.
   public init(
@@ -40,6 +45,20 @@ public struct Invocation: Sendable {
     self.asOf = asOf
     self.today = today
     self.progress = progress
+  }
+
+  /// Does so many pieces of work, told by their numbers from 0, and comes back when all are done.
+  public typealias Spread =
+    @Sendable (_ count: Int, _ piece: @escaping @Sendable (Int) -> Void) -> Void
+
+  /// How long the search for what would change one verdict may take, in milliseconds.
+  static let searchTime = 10_000
+
+  /// Whether the time for one search is over, from now on; never where there is no clock.
+  func deadline() -> () -> Bool {
+    guard let clock else { return { false } }
+    let end = clock() + Self.searchTime
+    return { clock() >= end }
   }
 
   /// The day of decisions that name none.
@@ -140,6 +159,19 @@ extension Invocation {
     document.add(found.members(for: diagnostics))
     return Reply(
       output: document.closed + "\n", status: diagnostics.hasErrors ? .faulty : status)
+  }
+
+  /// The results of so many pieces of work, in their order, however they are spread.
+  package func each<Result: Sendable>(
+    _ count: Int, _ piece: @escaping @Sendable (Int) -> Result
+  ) -> [Result] {
+    guard let spread, count > 1 else { return (0..<count).map(piece) }
+    let results = Mutex([Result?](repeating: nil, count: count))
+    spread(count) { number in
+      let result = piece(number)
+      results.withLock { $0[number] = result }
+    }
+    return results.withLock { $0.compactMap(\.self) }
   }
 
   /// A failure of the world before anything else was read.

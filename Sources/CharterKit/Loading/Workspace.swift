@@ -9,15 +9,19 @@ public struct Places: Sendable {
   public var policies: [String]
   /// Files and folders of registry data.
   public var registry: [String]
+  /// Files and folders of the office's cases, where a project file names them.
+  public var proposals: [String]
   /// The folder above which `charter.yaml` is looked for where both lists are empty.
   public var workingDirectory: String?
 
   /// Names the places.
   public init(
-    policies: [String] = [], registry: [String] = [], workingDirectory: String? = nil
+    policies: [String] = [], registry: [String] = [], proposals: [String] = [],
+    workingDirectory: String? = nil
   ) {
     self.policies = policies
     self.registry = registry
+    self.proposals = proposals
     self.workingDirectory = workingDirectory
   }
 }
@@ -41,7 +45,7 @@ public struct Workspace: Sendable {
   /// Whether there was any place to look for records.
   public private(set) var hasRegistryPlaces = false
   /// The policies' trees, for what is checked later against them.
-  var trees: [SyntaxTree] = []
+  package private(set) var trees: [SyntaxTree] = []
   /// What comments in the policies let stand.
   package private(set) var allowances: [Allowance] = []
   /// What the policies' check noticed, let stand or not.
@@ -75,7 +79,8 @@ public struct Workspace: Sendable {
       return places
     }
     return Places(
-      policies: named.policies, registry: named.registry, workingDirectory: here)
+      policies: named.policies, registry: named.registry, proposals: named.proposals,
+      workingDirectory: here)
   }
 
   /// The places that a project file names; `nil` where it cannot be read.
@@ -85,12 +90,15 @@ public struct Workspace: Sendable {
   ///   - folder: its folder, before each relative path in it; empty: the working directory.
   /// - Returns: the places, by paths from the working directory.
   package mutating func resolve(project path: String, in folder: String) -> Places? {
-    guard let (id, text) = read(path) else { return nil }
-    let file = ProjectFile.read(text, id: id, diagnostics: &diagnostics)
+    guard let (id, _) = read(path) else { return nil }
+    let file = Pipeline.loadProject(id, in: sources)
+    diagnostics += file.diagnostics
     let resolved = { (path: String) in
       path.hasPrefix("/") || folder.isEmpty ? path : "\(folder)/\(path)"
     }
-    return Places(policies: file.policies.map(resolved), registry: file.registry.map(resolved))
+    return Places(
+      policies: file.value.policies.map(resolved), registry: file.value.registry.map(resolved),
+      proposals: file.value.proposals.map(resolved))
   }
 
   /// Reads and checks policies; they make one program.
@@ -100,6 +108,26 @@ public struct Workspace: Sendable {
     let files = readAll(paths, for: .policies)
     if files.isEmpty, !diagnostics.hasErrors { reportNothing(in: paths, kind: .policies) }
     check(files)
+  }
+
+  /// Reads policies, each file by itself: nothing is checked across them.
+  mutating func readPolicies(_ paths: [String]) -> [SyntaxTree] {
+    hasPolicyPlaces = true
+    let files = readAll(paths, for: .policies)
+    if files.isEmpty, !diagnostics.hasErrors { reportNothing(in: paths, kind: .policies) }
+    return files.map { parse($0.0, $0.1) }
+  }
+
+  /// Reads a policy given as a text by itself.
+  mutating func readPolicy(text: SourceText) -> SyntaxTree {
+    hasPolicyPlaces = true
+    return parse(sources.add(text), text)
+  }
+
+  private mutating func parse(_ id: SourceID, _ text: SourceText) -> SyntaxTree {
+    let parsed = Pipeline.parse(id, text)
+    note(parsed.diagnostics)
+    return parsed.value
   }
 
   /// Checks policies given as texts; they make one program.
@@ -141,6 +169,19 @@ public struct Workspace: Sendable {
     diagnostics += silencing.told.filter { !before.contains($0) }
     diagnostics += silencing.unused { !unlooked.contains($0) }
     silenced = silencing.silenced
+  }
+
+  /// The program that the policies would make with another text in the place of one; `nil`: it has an error.
+  ///
+  /// - Parameters:
+  ///   - source: the policy file whose text is another.
+  ///   - bytes: that text.
+  package func program(replacing source: SourceID, by bytes: [UInt8]) -> Program? {
+    let parsed = Pipeline.parse(source, SourceText(name: sources[source].name, bytes: bytes))
+    if parsed.diagnostics.hasErrors { return nil }
+    let trees = self.trees.map { $0.source == source ? parsed.value : $0 }
+    let checked = Pipeline.check(trees, after: parsed.diagnostics)
+    return checked.diagnostics.hasErrors ? nil : checked.value
   }
 
   /// Reads a registry for the program; without a program there is nothing to read it by.
@@ -272,7 +313,9 @@ public struct Workspace: Sendable {
   /// Adds that something could not be read.
   package mutating func report(_ failure: LoadError) {
     let span = emptySource(named: failure.path)
-    diagnostics.append(Diagnostic(.unreadableFile, at: span, message: failure.message))
+    var code = DiagnosticCode.unreadableFile
+    if case .unwritable = failure.problem { code = .unwritableFile }
+    diagnostics.append(Diagnostic(code, at: span, message: failure.message))
   }
 
   /// Adds that something that a file needs is not there.
