@@ -71,6 +71,7 @@ let package = Package(
     .target(
       name: "CharterTestSupport",
       path: "Tests/Support",
+      exclude: ["Schemas"],
       swiftSettings: house),
     .testTarget(
       name: "CharterDiagnosticsTests",

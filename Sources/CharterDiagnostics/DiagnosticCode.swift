@@ -224,6 +224,25 @@ public enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   case badAllowance = "W1001"
   /// An allowance that no finding needs.
   case unusedAllowance = "W1002"
+  /// A norm or an exception whose conditions exclude each other.
+  case neverApplies = "W1003"
+  /// A condition or a statement that asks nothing.
+  case alwaysHolds = "W1004"
+  /// A statement that cannot be met.
+  case neverHolds = "W1005"
+  case unusedParameter = "W1006"
+  /// A definition or a table that nothing uses.
+  case unusedDefinition = "W1007"
+  /// Days of a policy on which a parameter has no value.
+  case valueGap = "W1008"
+  /// A file that mixes the two languages.
+  case mixedLanguages = "W1009"
+  /// A variable or an argument that hides something of the same name.
+  case shadowedName = "W1010"
+  /// A condition or a statement that is written twice.
+  case repeatedStatement = "W1011"
+  /// What no test decides each way.
+  case untested = "W1012"
 
   /// A warning for `W…`, an error for `E…`.
   public var severity: Severity { rawValue.hasPrefix("W") ? .warning : .error }

@@ -21,6 +21,10 @@ enum Pipeline {
     CharterSemantics.check(trees, after: reported)
   }
 
+  static func lint(_ program: Program, _ trees: [SyntaxTree]) -> [Diagnostic] {
+    CharterSemantics.lint(program, trees)
+  }
+
   static func check(
     _ expressions: [SyntaxTree], against workspace: Workspace
   ) -> [StageResult<CheckedExpression?>] {

@@ -32,10 +32,14 @@ struct Check: CharterCommand {
 /// `charter validate [DIR…]`.
 struct Validate: CharterCommand {
   @Argument(help: ArgumentHelp(valueName: "dir")) var paths: [String] = []
+  @Flag var tests = false
+  @Flag var strict = false
   @OptionGroup var common: CommonOptions
 
   func reply(_ invocation: Invocation) -> Reply {
-    ValidateCommand(paths: paths, workingDirectory: FileSystem.workingDirectory).run(invocation)
+    let command = ValidateCommand(
+      paths: paths, workingDirectory: FileSystem.workingDirectory, isStrict: strict)
+    return tests ? command.runWithTests(invocation) : command.run(invocation)
   }
 }
 

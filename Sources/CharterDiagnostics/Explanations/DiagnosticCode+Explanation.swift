@@ -112,6 +112,16 @@ extension DiagnosticCode {
     case .missingTranslation: E01Text.missingTranslation
     case .badAllowance: E10Text.badAllowance
     case .unusedAllowance: E10Text.unusedAllowance
+    case .neverApplies: E10Text.neverApplies
+    case .alwaysHolds: E10Text.alwaysHolds
+    case .neverHolds: E10Text.neverHolds
+    case .unusedParameter: E10Text.unusedParameter
+    case .unusedDefinition: E10Text.unusedDefinition
+    case .valueGap: E10Text.valueGap
+    case .mixedLanguages: E10Text.mixedLanguages
+    case .shadowedName: E10Text.shadowedName
+    case .repeatedStatement: E10Text.repeatedStatement
+    case .untested: E10Text.untested
     }
   }
 }

@@ -1,6 +1,7 @@
 package import CharterData
 public import CharterDiagnostics
 internal import CharterSemantics
+internal import CharterSyntax
 public import CharterValues
 internal import Synchronization
 
@@ -104,9 +105,17 @@ extension Invocation {
   }
 
   /// Results and diagnostics in the form asked for: side by side as text, or in one document.
+  ///
+  /// - Parameters:
+  ///   - workspace: what was loaded, with what was noticed.
+  ///   - status: how the command ended, where nothing is an error.
+  ///   - findings: what services are told besides the diagnostics.
+  ///   - text: the result in any form of its own.
+  ///   - members: the members of the JSON document.
+  /// - Returns: the reply.
   package func reply(
-    _ workspace: Workspace, _ status: ExitStatus, text: () -> String,
-    json members: () -> [JSONValue.Member]
+    _ workspace: Workspace, _ status: ExitStatus, findings: () -> [ReviewFinding] = { [] },
+    text: () -> String, json members: () -> [JSONValue.Member]
   ) -> Reply {
     let diagnostics = workspace.diagnostics.sorted()
     let status = diagnostics.hasErrors ? .faulty : status
@@ -120,6 +129,10 @@ extension Invocation {
       let document = JSONValue.object(
         [.init("charter", 1)] + members() + found.members(for: diagnostics))
       return Reply(output: document.pretty + "\n", status: status)
+    case .sarif, .github:
+      let silenced = workspace.silenced.map { ($0.diagnostic, $0.reason) }
+      let all = self.findings(diagnostics, silenced: silenced) + findings()
+      return Reply(output: written(all, workspace.sources), status: status)
     }
   }
 
@@ -132,7 +145,12 @@ extension Invocation {
   func reply(
     _ workspace: Workspace, _ status: ExitStatus, document write: (inout JSONDocument) -> Void
   ) -> Reply {
-    guard format == .json else { return reply(workspace, status, text: "") }
+    guard format == .json else {
+      let errors = JUnitDocument(name: "charter")
+      return reply(
+        workspace, status,
+        text: format == .junit ? errors.text(suites(ofErrors: workspace)) : "")
+    }
     let diagnostics = workspace.diagnostics.sorted()
     var document = JSONDocument()
     document.add("charter", 1)
@@ -170,7 +188,7 @@ extension Invocation {
   /// Wrong usage, in the form asked for.
   package func usage(_ words: Words) -> Reply {
     switch format {
-    case .text, .markdown, .csv, .junit, .lcov:
+    case .text, .markdown, .csv, .junit, .lcov, .sarif, .github:
       let lead = language == .zh ? "用法有误：" : "Wrong usage: "
       return Reply(messages: lead + Neutralised.text(words[language]) + "\n", status: .usage)
     case .json:

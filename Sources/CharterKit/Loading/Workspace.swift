@@ -174,13 +174,14 @@ public struct Workspace: Sendable {
   ///
   /// - Parameters:
   ///   - others: warnings at places of the policies that a later room found.
-  ///   - codes: the findings that were looked for, so that an allowance of one that is not there is of no use.
-  package mutating func lint(with others: [Diagnostic] = [], judging codes: Set<DiagnosticCode>) {
-    guard program != nil else { return }
-    let seen = Set(found)
-    let silencing = Silencing(found + others, allowances: allowances)
-    diagnostics += silencing.told.filter { !seen.contains($0) }
-    diagnostics += silencing.unused { codes.contains($0) }
+  ///   - unlooked: kinds of findings that nothing looked for, so that it is not known whether an allowance is of use.
+  package mutating func lint(with others: [Diagnostic] = [], unlooked: Set<DiagnosticCode> = []) {
+    guard let program else { return }
+    let more = Pipeline.lint(program, trees) + others
+    let before = Set(found)
+    let silencing = Silencing(found + more, allowances: allowances)
+    diagnostics += silencing.told.filter { !before.contains($0) }
+    diagnostics += silencing.unused { !unlooked.contains($0) }
     silenced = silencing.silenced
   }
 

@@ -4,7 +4,7 @@ public import CharterKit
 /// `charter test`: runs the tests of the files named, or of those below the folders named.
 public struct TestCommand: Sendable {
   /// The formats of its results.
-  public static let formats = CommandFormats("test", [.text, .json, .junit, .lcov])
+  public static let formats = CommandFormats("test", [.text, .json, .junit, .lcov, .sarif, .github])
 
   /// Files and folders of tests.
   public var paths: [String]
@@ -48,6 +48,8 @@ public struct TestCommand: Sendable {
         ending, invocation,
         output: TestJUnit(language: invocation.language)
           .text(session.run, session.troubles(invocation.language)))
+    case .sarif, .github:
+      return Reply(output: session.written(invocation), status: ending)
     case .lcov:
       return session.reply(
         ending, invocation, output: session.coverage.map { CoverageLCOV().text($0) } ?? "")
