@@ -2,13 +2,16 @@ internal import CharterDiagnostics
 
 /// `charter.yaml`: where a project keeps its policies and its registry.
 ///
-/// Two keys, `policies 政策` and `registry 登记`, each with a path or a list of paths, relative to the file.
+/// Keys `policies 政策` and `registry 登记`, and for `charter diff` also `proposals 提案`, each with a path or a list
+/// of paths, relative to the file.
 package struct ProjectFile {
   /// Its name.
   package static let name = "charter.yaml"
 
-  var policies: [String] = []
-  var registry: [String] = []
+  package var policies: [String] = []
+  package var registry: [String] = []
+  /// Where `charter diff` finds the proposals that a revision is tried on.
+  package var proposals: [String] = []
 
   /// The nearest one in a folder or above it.
   package static func path(above directory: String) -> String? {
@@ -86,6 +89,7 @@ package struct ProjectFile {
     switch name {
     case "policies", "政策": \.policies
     case "registry", "登记": \.registry
+    case "proposals", "提案": \.proposals
     default: nil
     }
   }
@@ -134,8 +138,9 @@ package struct ProjectFile {
     Diagnostic(
       .unknownField, at: span,
       message: Words(
-        zh: "\(name) 里只写 policies（政策）和 registry（登记），值是路径或路径的清单。",
-        en: "\(name) holds `policies` and `registry` only, each with a path or a list of paths."))
+        zh: "\(name) 里只写 policies（政策）、registry（登记）和 proposals（提案），值是路径或路径的清单。",
+        en: "\(name) holds `policies`, `registry` and `proposals` only, each with a path or a list of "
+          + "paths."))
   }
 
   private static func repeatedKey(at span: Span, first: Span) -> Diagnostic {
