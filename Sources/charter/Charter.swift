@@ -14,7 +14,7 @@ struct Charter: ParsableCommand {
     commandName: "charter", version: charterVersion,
     subcommands: [
       Check.self, Validate.self, Explain.self, Audit.self, Subsidy.self, Test.self, Trace.self,
-      Eval.self, Fmt.self, Schema.self,
+      Diff.self, Eval.self, Fmt.self, Schema.self,
     ])
 }
 

@@ -65,6 +65,35 @@ public enum FileSystem {
     return try readAll(descriptor, named: path, expecting: Int(status.st_size))
   }
 
+  /// Writes a file anew.
+  package static func write(_ text: String, to path: String) throws(LoadError) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw LoadError(path, problem(errno)) }
+    defer { close(descriptor) }
+    let bytes = Array(text.utf8)
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        // Safe: what is left of the array from a place within it.
+        Glibc.write(descriptor, buffer.baseAddress?.advanced(by: written), bytes.count - written)
+      }
+      if count >= 0 {
+        written += count
+      } else if errno != EINTR {
+        throw LoadError(path, problem(errno))
+      }
+    }
+  }
+
+  /// Whether a path leads to a folder, to something else, or nowhere.
+  package static func isFolder(_ path: String) -> Bool? {
+    do throws(LoadError) {
+      return try kind(of: path).0 == .directory
+    } catch {
+      return error.problem == .missing ? nil : false
+    }
+  }
+
   /// Every byte of the standard input.
   public static func readStandardInput() throws(LoadError) -> [UInt8] {
     try readAll(0, named: "-", expecting: 0)

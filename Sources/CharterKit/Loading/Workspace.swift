@@ -83,6 +83,41 @@ public struct Workspace: Sendable {
       workingDirectory: here)
   }
 
+  /// What a project file says; `nil` where it cannot be read.
+  package mutating func readProject(_ path: String) -> ProjectLayout? {
+    read(path).map { readProject($0.0) }
+  }
+
+  /// What a project file says whose text was read before.
+  package mutating func readProject(text: SourceText) -> ProjectLayout {
+    readProject(sources.add(text))
+  }
+
+  private mutating func readProject(_ id: SourceID) -> ProjectLayout {
+    let file = Pipeline.loadProject(id, in: sources)
+    diagnostics += file.diagnostics
+    return file.value
+  }
+
+  /// Reads the proposals of a file for what they propose: what tests expect is not looked at.
+  ///
+  /// - Parameters:
+  ///   - path: a file of proposals or tests.
+  ///   - isNamed: whether somebody named the file itself; else one without the key `proposals` has none.
+  /// - Returns: the file, `nil` where it is broken or has none; and what is wrong with it, which is not noted.
+  package mutating func loadCases(
+    _ path: String, isNamed: Bool
+  ) -> (file: ProposalFile?, problems: [Diagnostic]) {
+    guard let program else { return (nil, []) }
+    let known = diagnostics
+    defer { diagnostics = known }
+    guard let (id, text) = read(path) else { return (nil, Array(diagnostics[known.count...])) }
+    guard isNamed || SourceFiles.holdsProposals(text.bytes) else { return (nil, []) }
+    let loaded = Pipeline.loadProposals(
+      id, in: sources, schema: program.schema, registry: registry, norms: nil)
+    return loaded.diagnostics.hasErrors ? (nil, loaded.diagnostics) : (loaded.value, [])
+  }
+
   /// The places that a project file names; `nil` where it cannot be read.
   ///
   /// - Parameters:
@@ -90,15 +125,13 @@ public struct Workspace: Sendable {
   ///   - folder: its folder, before each relative path in it; empty: the working directory.
   /// - Returns: the places, by paths from the working directory.
   package mutating func resolve(project path: String, in folder: String) -> Places? {
-    guard let (id, _) = read(path) else { return nil }
-    let file = Pipeline.loadProject(id, in: sources)
-    diagnostics += file.diagnostics
+    guard let file = readProject(path) else { return nil }
     let resolved = { (path: String) in
       path.hasPrefix("/") || folder.isEmpty ? path : "\(folder)/\(path)"
     }
     return Places(
-      policies: file.value.policies.map(resolved), registry: file.value.registry.map(resolved),
-      proposals: file.value.proposals.map(resolved))
+      policies: file.policies.map(resolved), registry: file.registry.map(resolved),
+      proposals: file.proposals.map(resolved))
   }
 
   /// Reads and checks policies; they make one program.
@@ -341,6 +374,10 @@ public struct Workspace: Sendable {
         Words(
           zh: "“\(places)”里没有以 .test.yaml 结尾的测试文件。",
           en: "There is no test file, ending in .test.yaml, in “\(places)”.")
+      case .proposals:
+        Words(
+          zh: "“\(places)”里没有写提案的 .yaml 或 .yml 文件。",
+          en: "There is no file of proposals, ending in .yaml or .yml, in “\(places)”.")
       }
     diagnostics.append(
       Diagnostic(.nothingFound, at: emptySource(named: paths[0]), message: message))

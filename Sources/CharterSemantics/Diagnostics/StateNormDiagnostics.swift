@@ -16,7 +16,7 @@ extension Diagnostic {
     Diagnostic(
       .missingUnit, at: span, label: unit,
       message: Words(
-        zh: "这里得出的是“\(unit.zh)”这样的标准，不是可以支付的数额：还要乘以份数或期数，直到斜线后面的单位消去。",
+        zh: "这里得出的是“\(unit.zh)”，是标准，不是数额：还要乘以份数或期数，把斜线后的单位消去。",
         en: "This comes to \(unit.en), a rate and no amount that can be paid: multiply by how many, "
           + "or by how long, until nothing is left after the slash."),
       help: Words(
