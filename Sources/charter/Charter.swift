@@ -14,13 +14,16 @@ struct Charter: ParsableCommand {
     commandName: "charter", version: charterVersion,
     subcommands: [
       Check.self, Validate.self, Explain.self, Audit.self, Subsidy.self, Test.self, Trace.self,
-      Eval.self, Schema.self,
+      Eval.self, Repl.self, Schema.self, Init.self,
+      Completions.self, Man.self,
     ])
 }
 
 /// `charter check PROPOSAL…`.
 struct Check: CharterCommand {
-  @Argument(help: ArgumentHelp(valueName: "proposal")) var proposals: [String]
+  @Argument(
+    help: ArgumentHelp(valueName: "proposal"), completion: .file(extensions: ["yaml", "yml"]))
+  var proposals: [String]
   @OptionGroup var places: PlaceOptions
   @OptionGroup var common: CommonOptions
 
@@ -31,7 +34,8 @@ struct Check: CharterCommand {
 
 /// `charter validate [DIR…]`.
 struct Validate: CharterCommand {
-  @Argument(help: ArgumentHelp(valueName: "dir")) var paths: [String] = []
+  @Argument(help: ArgumentHelp(valueName: "dir"), completion: .file(extensions: ["charter"]))
+  var paths: [String] = []
   @OptionGroup var common: CommonOptions
 
   func reply(_ invocation: Invocation) -> Reply {
@@ -41,7 +45,9 @@ struct Validate: CharterCommand {
 
 /// `charter explain PROPOSAL…|CODE`.
 struct Explain: CharterCommand {
-  @Argument(help: ArgumentHelp(valueName: "proposal")) var proposals: [String]
+  @Argument(
+    help: ArgumentHelp(valueName: "proposal"), completion: .file(extensions: ["yaml", "yml"]))
+  var proposals: [String]
   @OptionGroup var places: PlaceOptions
   @OptionGroup var common: CommonOptions
 
@@ -52,7 +58,9 @@ struct Explain: CharterCommand {
 
 /// `charter test [PATH…]`.
 struct Test: CharterCommand {
-  @Argument(help: ArgumentHelp(valueName: "path")) var paths: [String] = []
+  @Argument(
+    help: ArgumentHelp(valueName: "path"), completion: .file(extensions: ["yaml", "yml"]))
+  var paths: [String] = []
   @OptionGroup var places: PlaceOptions
   @Option var filter: String?
   @Flag var coverage = false
@@ -67,7 +75,8 @@ struct Test: CharterCommand {
 
 /// `charter trace [DIR…]`.
 struct Trace: CharterCommand {
-  @Argument(help: ArgumentHelp(valueName: "dir")) var paths: [String] = []
+  @Argument(help: ArgumentHelp(valueName: "dir"), completion: .file(extensions: ["charter"]))
+  var paths: [String] = []
   @OptionGroup var places: PlaceOptions
   @OptionGroup var common: CommonOptions
 

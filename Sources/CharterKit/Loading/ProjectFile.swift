@@ -23,7 +23,8 @@ package enum ProjectFile {
       switch error.problem {
       // Whatever may not be looked at is no project file of this user.
       case .missing, .forbidden: return false
-      case .directory, .notAFile, .linkLoop, .spreadsheet, .spreadsheetOfProposals, .encoding,
+      case .directory, .notAFile, .notAFolder, .notWritten, .linkLoop, .spreadsheet,
+        .spreadsheetOfProposals, .encoding,
         .unclearEncoding, .tooLarge, .system:
         return true
       }

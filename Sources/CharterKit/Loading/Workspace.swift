@@ -179,6 +179,13 @@ public struct Workspace: Sendable {
     return loaded.diagnostics.hasErrors ? nil : loaded.value
   }
 
+  /// The same, with nothing noticed yet: for what is asked later and should tell of itself alone.
+  var forgettingDiagnostics: Workspace {
+    var copy = self
+    copy.diagnostics = []
+    return copy
+  }
+
   /// Checks expressions against the program: each is there, or the first code that says why not.
   public mutating func loadExpressions(
     _ texts: [String]
