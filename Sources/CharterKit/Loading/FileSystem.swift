@@ -167,6 +167,36 @@ public enum FileSystem {
     }
   }
 
+  /// The names in a folder, hidden ones left out; none where the folder is not there.
+  static func contents(of path: String) throws(LoadError) -> [String] {
+    do throws(LoadError) {
+      guard case (.directory, _) = try kind(of: path) else { throw LoadError(path, .notAFolder) }
+    } catch {
+      if error.problem == .missing { return [] }
+      throw error
+    }
+    return try names(in: path)
+  }
+
+  /// Writes a file that is not there yet, and the folders that it needs.
+  static func create(_ path: String, holding text: String) throws(LoadError) {
+    var end = path.startIndex
+    while let slash = path[end...].firstIndex(of: "/") {
+      end = path.index(after: slash)
+      guard slash > path.startIndex else { continue }
+      let folder = String(path[..<slash])
+      guard mkdir(folder, 0o777) == 0 || errno == EEXIST else {
+        throw LoadError(folder, .notWritten(errno))
+      }
+    }
+    // Never over another: neither a file that came meanwhile nor one that a link leads to.
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666)
+    guard descriptor >= 0 else { throw LoadError(path, .notWritten(errno)) }
+    defer { close(descriptor) }
+    let failure = write(Array(text.utf8), to: descriptor)
+    guard failure == 0 else { throw LoadError(path, .notWritten(failure)) }
+  }
+
   /// Text in another encoding as UTF-8, from a place on.
   ///
   /// - Returns: the text and the place to which the bytes are in that encoding; `nil` where the system does not know it.

@@ -273,6 +273,13 @@ public struct Workspace: Sendable {
     return loaded.diagnostics.hasErrors ? nil : loaded.value
   }
 
+  /// The same, with nothing noticed yet: for what is asked later and should tell of itself alone.
+  var forgettingDiagnostics: Workspace {
+    var copy = self
+    copy.diagnostics = []
+    return copy
+  }
+
   /// Checks expressions against the program: each is there, or the first code that says why not.
   public mutating func loadExpressions(
     _ texts: [String]
@@ -348,7 +355,10 @@ public struct Workspace: Sendable {
   package mutating func report(_ failure: LoadError) {
     let span = emptySource(named: failure.path)
     var code = DiagnosticCode.unreadableFile
-    if case .unwritable = failure.problem { code = .unwritableFile }
+    switch failure.problem {
+    case .unwritable, .notWritten: code = .unwritableFile
+    default: break
+    }
     diagnostics.append(Diagnostic(code, at: span, message: failure.message))
   }
 
