@@ -40,6 +40,8 @@ struct TokenWriter {
   private func keyword(_ keyword: Keyword, _ token: SyntaxToken) -> String {
     guard let language = language(of: token) else { return token.identifier }
     if continuesKeyword(token) { return "" }
+    // Whose text follows is said in the same way in either language.
+    if keyword == .zh || keyword == .en { return token.identifier }
     if keyword == .atLeastOf, isEndOfCount(token) {
       return language == .zh ? Keyword.atLeastOfEnd.han : Keyword.atLeastOfEnd.latin
     }
