@@ -151,6 +151,17 @@ public struct Workspace: Sendable {
     return files.map { parse($0.0, $0.1) }
   }
 
+  /// The policy files of some places that are not among others, by any path.
+  mutating func policyFiles(_ paths: [String], besides known: [String]) -> [String] {
+    guard !paths.isEmpty else { return [] }
+    var failures: [LoadError] = []
+    let files = known.filter { $0 != "-" }
+    let found = SourceFiles.find(files + paths, for: .policies, failures: &failures)
+    for failure in failures { report(failure) }
+    let own = Set(SourceFiles.find(files, for: .policies, failures: &failures))
+    return found.filter { !own.contains($0) }
+  }
+
   /// Reads a policy given as a text by itself.
   mutating func readPolicy(text: SourceText) -> SyntaxTree {
     hasPolicyPlaces = true
