@@ -21,10 +21,20 @@ enum Pipeline {
     CharterSemantics.check(trees, after: reported)
   }
 
+  static func lint(_ program: Program, _ trees: [SyntaxTree]) -> [Diagnostic] {
+    CharterSemantics.lint(program, trees)
+  }
+
   static func check(
     _ expressions: [SyntaxTree], against workspace: Workspace
   ) -> [StageResult<CheckedExpression?>] {
     checkExpressions(expressions, in: workspace.trees)
+  }
+
+  static func loadProject(
+    _ file: SourceID, in sources: SourceCollection
+  ) -> StageResult<ProjectLayout> {
+    CharterData.loadProject(from: file, in: sources)
   }
 
   static func loadRegistry(
@@ -35,7 +45,7 @@ enum Pipeline {
 
   static func loadProposals(
     _ file: SourceID, in sources: SourceCollection, schema: Schema, registry: Registry,
-    norms: NormCatalogue
+    norms: NormCatalogue?
   ) -> StageResult<ProposalFile> {
     CharterData.loadProposals(
       from: file, in: sources, schema: schema, registry: registry, norms: norms)

@@ -72,6 +72,7 @@ extension Evaluation {
     let exception = program[id]
     let policy = program[exception.policy]
     guard policy.inForce.contains(date) else { return (.false, Resolution()) }
+    trail?.insert(.exception(id))
     let frame = Frame(size: exception.frameSize, arguments: arguments, ofAction: true)
     let (holds, values, _) = capture { evaluation in
       var frame = frame

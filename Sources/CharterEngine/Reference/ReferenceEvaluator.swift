@@ -17,6 +17,8 @@ public struct ReferenceEvaluator: Sendable {
   /// The state before any action.
   public let initialState: RegistryState
   private let overrides: [ParameterID: ParameterOverride]
+  /// Takes what declarations are made use of; whoever sets it works with this evaluator alone.
+  package nonisolated(unsafe) var trail: Trail?
 
   /// Binds a program to a registry.
   ///
@@ -185,7 +187,8 @@ extension ReferenceEvaluator {
   /// An evaluation outside of any action, which keeps derivations.
   func evaluation(on date: CalendarDate, in state: RegistryState) -> Evaluation {
     Evaluation(
-      program: program, state: state, date: date, overrides: overrides, keepsDerivations: true)
+      program: program, state: state, date: date, overrides: overrides, keepsDerivations: true,
+      trail: trail)
   }
 
   /// An evaluation with the place of the action worked out, its arguments, and what its place read.
@@ -195,7 +198,7 @@ extension ReferenceEvaluator {
     let own = proposal.overrides.map { (ParameterID(index: $0.parameter), $0) }
     var evaluation = Evaluation(
       program: program, state: state, date: date,
-      overrides: overrides.merging(own) { $1 }, keepsDerivations: derivations)
+      overrides: overrides.merging(own) { $1 }, keepsDerivations: derivations, trail: trail)
     evaluation.action = proposal.action
     evaluation.steps = proposal.steps
     let arguments = evaluation.arguments(of: proposal)

@@ -6,7 +6,8 @@ internal import CharterValues
 /// `charter check`: decides each proposed action and says why.
 public struct CheckCommand: Sendable {
   /// The formats of its results.
-  public static let formats = CommandFormats("check", [.text, .json, .markdown])
+  public static let formats = CommandFormats(
+    "check", [.text, .json, .markdown, .junit, .sarif, .github])
 
   /// Files of proposals; each starts from the registry as loaded.
   public var proposals: [String]
@@ -60,7 +61,7 @@ public struct ExplainCommand: Sendable {
       language: invocation.language, style: invocation.outputStyle, width: invocation.width)
     let output =
       switch invocation.format {
-      case .text, .markdown, .csv, .junit, .lcov: page.text(code)
+      case .text, .markdown, .csv, .junit, .lcov, .sarif, .github: page.text(code)
       case .json:
         JSONValue.object([
           .init("charter", 1), .init("explanation", page.json(code)), .init("diagnostics", []),
@@ -105,6 +106,14 @@ private func decideProposals(
   let decisions = files.flatMap(\.decisions)
   let contexts = files.map { invocation.context(workspace, registry: $0.registry) }
   return invocation.reply(workspace, status(of: decisions)) {
+    zip(files, contexts).flatMap { file, context in
+      file.decisions.compactMap { DecisionFindings(context).finding($0) }
+    }
+  } text: {
+    if invocation.format == .junit {
+      return JUnitDocument(name: "charter check").text(
+        invocation.suites(ofErrors: workspace) + suites(files, contexts))
+    }
     var text = ""
     let needsDate = files.contains(where: \.usesDefaultDate)
     if needsDate, invocation.asOf == nil, !invocation.isQuiet {
@@ -160,6 +169,20 @@ private func decideProposals(
     return [
       .init("as_of", .string(invocation.date.description)), .init("decisions", .array(values)),
     ]
+  }
+}
+
+/// The decisions as suites of JUnit, one a file.
+private func suites(
+  _ files: [DecidedFile], _ contexts: [ReportContext]
+) -> [JUnitDocument.Suite] {
+  zip(files, contexts).compactMap { file, context in
+    guard let first = file.decisions.first else { return nil }
+    let path = context.sources[first.span.source].name
+    let writer = DecisionFindings(context)
+    return JUnitDocument.Suite(
+      name: path, path: path,
+      cases: file.decisions.enumerated().map { writer.testCase($0.element, number: $0.offset + 1) })
   }
 }
 
