@@ -14,8 +14,7 @@ struct Charter: ParsableCommand {
     commandName: "charter", version: charterVersion,
     subcommands: [
       Check.self, Validate.self, Explain.self, Audit.self, Subsidy.self, Test.self, Trace.self,
-      Eval.self, Repl.self, Schema.self, Init.self,
-      Completions.self, Man.self,
+      Diff.self, Eval.self, Repl.self, Fmt.self, Schema.self, Init.self, Completions.self, Man.self,
     ])
 }
 
@@ -36,10 +35,14 @@ struct Check: CharterCommand {
 struct Validate: CharterCommand {
   @Argument(help: ArgumentHelp(valueName: "dir"), completion: .file(extensions: ["charter"]))
   var paths: [String] = []
+  @Flag var tests = false
+  @Flag var strict = false
   @OptionGroup var common: CommonOptions
 
   func reply(_ invocation: Invocation) -> Reply {
-    ValidateCommand(paths: paths, workingDirectory: FileSystem.workingDirectory).run(invocation)
+    let command = ValidateCommand(
+      paths: paths, workingDirectory: FileSystem.workingDirectory, isStrict: strict)
+    return tests ? command.runWithTests(invocation) : command.run(invocation)
   }
 }
 
@@ -64,11 +67,14 @@ struct Test: CharterCommand {
   @OptionGroup var places: PlaceOptions
   @Option var filter: String?
   @Flag var coverage = false
+  @Flag var mutate = false
+  @Option var sample: Int?
   @OptionGroup var common: CommonOptions
 
   func reply(_ invocation: Invocation) -> Reply {
     TestCommand(
-      paths: paths, places: places.places, filter: filter, reportsCoverage: coverage
+      paths: paths, places: places.places, filter: filter, reportsCoverage: coverage,
+      mutates: mutate, sample: sample
     ).run(invocation)
   }
 }

@@ -29,7 +29,7 @@ public struct InitCommand: Sendable {
         "charter": 1, "created": .array(paths.map { .string($0) }), "diagnostics": [],
       ]
       return Reply(output: document.pretty + "\n", status: .success)
-    case .text, .markdown, .csv, .junit, .lcov:
+    default:
       return Reply(output: text(paths, invocation), status: .success)
     }
   }

@@ -65,6 +65,35 @@ public enum FileSystem {
     return try readAll(descriptor, named: path, expecting: Int(status.st_size))
   }
 
+  /// Writes a file anew.
+  package static func write(_ text: String, to path: String) throws(LoadError) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw LoadError(path, problem(errno)) }
+    defer { close(descriptor) }
+    let bytes = Array(text.utf8)
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        // Safe: what is left of the array from a place within it.
+        Glibc.write(descriptor, buffer.baseAddress?.advanced(by: written), bytes.count - written)
+      }
+      if count >= 0 {
+        written += count
+      } else if errno != EINTR {
+        throw LoadError(path, problem(errno))
+      }
+    }
+  }
+
+  /// Whether a path leads to a folder, to something else, or nowhere.
+  package static func isFolder(_ path: String) -> Bool? {
+    do throws(LoadError) {
+      return try kind(of: path).0 == .directory
+    } catch {
+      return error.problem == .missing ? nil : false
+    }
+  }
+
   /// Every byte of the standard input.
   public static func readStandardInput() throws(LoadError) -> [UInt8] {
     try readAll(0, named: "-", expecting: 0)
@@ -86,6 +115,55 @@ public enum FileSystem {
       bytes.append(contentsOf: buffer[..<count])
       // A file may grow while it is read.
       guard bytes.count <= largestFile else { throw LoadError(path, .tooLarge(limit: largestFile)) }
+    }
+  }
+
+  /// Puts a file's new bytes in its place, all of them or none.
+  ///
+  /// They are written beside it and then moved, so that nobody ever reads half of them. A link is followed, and
+  /// the file keeps its rights.
+  static func replace(_ path: String, with bytes: [UInt8]) throws(LoadError) {
+    var status = stat()
+    guard stat(path, &status) == 0, let resolved = realpath(path, nil) else {
+      throw LoadError(path, problem(errno))
+    }
+    defer { free(resolved) }
+    let target = String(cString: resolved)
+    // A file that its owner has locked is not to be changed by way of its folder.
+    guard access(target, W_OK) == 0 else { throw LoadError(path, .unwritable(errno)) }
+    let folder = target.lastIndex(of: "/").map { target[...$0] } ?? ""
+    var template = Array((folder + ".charter-XXXXXX").utf8CString)
+    let descriptor = mkstemp(&template)
+    guard descriptor >= 0 else { throw LoadError(path, .unwritable(errno)) }
+    let temporary = template.withUnsafeBufferPointer { buffer in
+      buffer.baseAddress.map { String(cString: $0) } ?? ""
+    }
+    var failure = write(bytes, to: descriptor)
+    if failure == 0, fchmod(descriptor, status.st_mode & 0o7777) != 0 { failure = errno }
+    // Only a privileged user may give a file away; anybody else's new file is their own.
+    if status.st_uid != geteuid() { _ = fchown(descriptor, status.st_uid, status.st_gid) }
+    if failure == 0, fsync(descriptor) != 0 { failure = errno }
+    if close(descriptor) != 0, failure == 0 { failure = errno }
+    if failure == 0, rename(temporary, target) != 0 { failure = errno }
+    guard failure == 0 else {
+      unlink(temporary)
+      throw LoadError(path, .unwritable(failure))
+    }
+  }
+
+  /// Writes all bytes; the system's number for what went wrong, or 0.
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+    bytes.withUnsafeBytes { buffer in
+      var written = 0
+      while written < buffer.count, let base = buffer.baseAddress {
+        let count = Glibc.write(descriptor, base + written, buffer.count - written)
+        if count >= 0 {
+          written += count
+        } else if errno != EINTR {
+          return errno
+        }
+      }
+      return 0
     }
   }
 
@@ -115,15 +193,8 @@ public enum FileSystem {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666)
     guard descriptor >= 0 else { throw LoadError(path, .notWritten(errno)) }
     defer { close(descriptor) }
-    var rest = Array(text.utf8)[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count >= 0 {
-        rest = rest.dropFirst(count)
-      } else if errno != EINTR {
-        throw LoadError(path, .notWritten(errno))
-      }
-    }
+    let failure = write(Array(text.utf8), to: descriptor)
+    guard failure == 0 else { throw LoadError(path, .notWritten(failure)) }
   }
 
   /// Text in another encoding as UTF-8, from a place on.

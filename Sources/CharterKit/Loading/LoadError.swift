@@ -24,6 +24,8 @@ public struct LoadError: Error, Sendable, Hashable {
     case unclearEncoding
     /// The file has more bytes than this.
     case tooLarge(limit: Int)
+    /// The file cannot be replaced, for the system's own number.
+    case unwritable(Int32)
     /// The system's own number for it.
     case system(Int32)
   }
@@ -91,6 +93,11 @@ public struct LoadError: Error, Sendable, Hashable {
       Words(
         zh: "“\(path)”超过了 \(limit >> 20) MiB 的上限。",
         en: "“\(path)” is larger than \(limit >> 20) MiB.")
+    case .unwritable(let number):
+      Words(
+        zh: "“\(path)”没有改动：写不进它或它所在的文件夹，系统报告：\(FileSystem.describe(number))。",
+        en: "“\(path)” is unchanged: it or its folder cannot be written. The system said: "
+          + "\(FileSystem.describe(number)).")
     case .system(let number):
       Words(
         zh: "读取“\(path)”时系统报告：\(FileSystem.describe(number))。",

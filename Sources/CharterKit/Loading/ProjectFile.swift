@@ -24,8 +24,7 @@ package enum ProjectFile {
       // Whatever may not be looked at is no project file of this user.
       case .missing, .forbidden: return false
       case .directory, .notAFile, .notAFolder, .notWritten, .linkLoop, .spreadsheet,
-        .spreadsheetOfProposals, .encoding,
-        .unclearEncoding, .tooLarge, .system:
+        .spreadsheetOfProposals, .encoding, .unclearEncoding, .tooLarge, .unwritable, .system:
         return true
       }
     }

@@ -41,7 +41,7 @@ struct HelpPage: Sendable {
 
   /// The pages of the commands, in the order in which they are listed.
   static let commands: [HelpPage] = [
-    .check, .validate, .explain, .audit, .subsidy, .test, .trace, .eval, .repl, .schema,
+    .check, .validate, .explain, .audit, .subsidy, .test, .trace, .diff, .eval, .repl, .fmt, .schema,
     .starter, .completions, .man,
   ]
 
