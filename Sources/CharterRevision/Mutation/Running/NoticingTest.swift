@@ -79,13 +79,12 @@ struct NoticingTest {
     let test = CaseWriter.Test(
       testCase: variant, title: title, subject: difference.subject, parts: difference.parts,
       changed: changed)
-    let remark =
-      invocation.language == .zh
-      ? "请核对：文件是否这样说" : "to be confirmed: is this what the document says?"
+    let remark = CaseWriter.remark[invocation.language]
     for isWhole in [false, true] {
       guard
-        let text = CaseWriter(program: program).text(test, isWhole: isWhole, remark: remark),
-        serves(text)
+        let written = CaseWriter(program: program)
+          .written(test, isWhole: isWhole, remark: remark),
+        case let text = [written].text, serves(text)
       else { continue }
       return text
     }
