@@ -20,6 +20,8 @@ struct CaseWriter {
     let parts: [CaseReply.Part]
     /// The records that differ from those loaded.
     let changed: Set<RecordID>
+    /// Those of them that go by another id, so that the file has both.
+    var renamed: [RecordID: String] = [:]
   }
 
   /// Keys of a proposal that no parameter may have as its name there.
@@ -72,16 +74,17 @@ struct CaseWriter {
         for fact in record.slots { open += fact.map { Self.named(in: $0.value) } ?? [] }
       }
     }
-    let writer = ValueWriter(program: program, registry: registry)
+    let writer = ValueWriter(
+      program: program, registry: registry, renamed: test.renamed)
     var records: [WrittenTest.Record] = []
     for id in wanted.sorted() {
       let record = registry[id]
       guard let fields = writer.fields(of: record) else { return nil }
-      let name = YAMLText.scalar(record.id)
+      let name = writer.id(of: id)
       records.append(
         WrittenTest.Record(
-          entity: program.schema[record.entity].name.canonical, id: record.id,
-          text: YAMLText.map([("id", name)] + fields)))
+          entity: program.schema[record.entity].name.canonical, id: name,
+          text: YAMLText.map([("id", YAMLText.scalar(name))] + fields)))
     }
     return records
   }
@@ -100,7 +103,8 @@ struct CaseWriter {
     of test: Test, remark: String
   ) -> (list: WrittenTest.List, lines: [String])? {
     let testCase = test.testCase
-    let writer = ValueWriter(program: program, registry: testCase.registry)
+    let writer = ValueWriter(
+      program: program, registry: testCase.registry, renamed: test.renamed)
     var fields: [(key: String, value: String)] = []
     var list = WrittenTest.List.proposals
     let expectation = YAMLText.map(test.parts.map { ($0.key, $0.value) })

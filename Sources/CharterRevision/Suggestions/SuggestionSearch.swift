@@ -25,7 +25,13 @@ struct SuggestionSearch: Sendable {
   private static let mostFound = 3
 
   /// Cases that serve an aim, each by another change.
-  func cases(for aim: Aim, titled title: String) -> [Found] {
+  ///
+  /// - Parameters:
+  ///   - aim: what the cases are to do.
+  ///   - title: what their tests are called.
+  ///   - number: a number that no other aim has.
+  /// - Returns: the cases, the nearest first.
+  func cases(for aim: Aim, titled title: String, number: Int) -> [Found] {
     let near = bench.items.filter { item in reaches(aim, item.entries) }
     var found: [Found] = []
     var (steps, cases) = (0, 0)
@@ -46,7 +52,7 @@ struct SuggestionSearch: Sendable {
         steps += trail.steps
         cases += 1
         guard let variant = base.with(change), serves(variant, aim) else { continue }
-        if let test = written(variant, base, change, titled: title, aim) {
+        if let test = written(variant, base, change, titled: title, number, aim) {
           found.append(test)
           if found.count == Self.mostFound { return found }
           // Another case would be of other records: the tests stand in one file.
@@ -95,7 +101,8 @@ struct SuggestionSearch: Sendable {
   // MARK: Writing
 
   private func written(
-    _ variant: TestCase, _ base: TestCase, _ change: FactChange, titled title: String, _ aim: Aim
+    _ variant: TestCase, _ base: TestCase, _ change: FactChange, titled title: String,
+    _ number: Int, _ aim: Aim
   ) -> Found? {
     let reply = variant.reply(by: program)
     var records: Set<RecordID> = []
@@ -111,6 +118,21 @@ struct SuggestionSearch: Sendable {
     let test = CaseWriter.Test(
       testCase: variant, title: said.isEmpty ? title : "\(title)：\(said)", subject: subject,
       parts: parts, changed: records)
+    // A record of another id stands beside the one that it was made from, and in the way of no other test.
+    for id in records where variant.registry[id].standing == .registered {
+      let name = "\(variant.registry[id].id)-\(number)"
+      var copy = CaseWriter.Test(
+        testCase: variant, title: test.title,
+        subject: subject == preferred ? YAMLText.scalar(name) : subject, parts: parts,
+        changed: records)
+      copy.renamed = [id: name]
+      if let found = verified(copy, aim, hasRecord: true) { return found }
+    }
+    return verified(test, aim, hasRecord: !records.isEmpty)
+  }
+
+  /// The test as written, where it reads back, passes and does what it is for.
+  private func verified(_ test: CaseWriter.Test, _ aim: Aim, hasRecord: Bool) -> Found? {
     for isWhole in [false, true] {
       guard
         let written = CaseWriter(program: program).written(
@@ -118,7 +140,7 @@ struct SuggestionSearch: Sendable {
         let bench = CaseBench([written].text, workspace, program, invocation), bench.passes,
         let item = bench.bench.items.first, serves(TestCase(item, of: bench.bench), aim)
       else { continue }
-      return Found(written: written, changedRecord: !records.isEmpty)
+      return Found(written: written, changedRecord: hasRecord)
     }
     return nil
   }

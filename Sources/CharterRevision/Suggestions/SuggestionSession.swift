@@ -45,7 +45,7 @@ struct SuggestionSession {
     let progress = invocation.progress
     let found = invocation.each(open.count) { number in
       let one = open[number]
-      let cases = search.cases(for: one.aim, titled: one.title[language])
+      let cases = search.cases(for: one.aim, titled: one.title[language], number: number + 1)
       let count = done.withLock { count in
         count += 1
         return count
