@@ -127,7 +127,7 @@ let package = Package(
       dependencies: [
         "CharterTestSupport",
         "CharterRevision", "CharterKit", "CharterEngine", "CharterSemantics", "CharterData",
-        "CharterValues", "CharterDiagnostics",
+        "CharterSyntax", "CharterValues", "CharterDiagnostics",
       ],
       swiftSettings: house),
     .testTarget(

@@ -1,4 +1,5 @@
 import CharterDiagnostics
+import CharterRevision
 import CharterSyntax
 import Foundation
 import Testing
@@ -66,6 +67,15 @@ import Testing
     let codes = listed.map { $0[0] }
     #expect(Set(codes) == Set(DiagnosticCode.allCases.map(\.rawValue)))
     #expect(codes.count == DiagnosticCode.allCases.count)
+  }
+
+  @Test func kindsOfMutants() throws {
+    let listed = try Self.rows(of: "14-testing.md", under: ["The changes"])
+    let declared = MutantKind.allCases.map { kind in
+      [kind.words.en, kind.words.zh]
+        + [kind.change.en, kind.change.zh].map { $0.replacingOccurrences(of: "`", with: "") }
+    }
+    #expect(listed == declared)
   }
 
   /// Every code that the prose names is one.
