@@ -13,6 +13,10 @@ package enum SchemaValidator {
   /// The folder of the schemas that are kept with the tests.
   package static let schemas = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("Schemas")
+  /// The schema of SARIF 2.1.0.
+  package static let sarif = schemas.appendingPathComponent("sarif-schema-2.1.0.json")
+  /// The schema of JUnit's reports.
+  package static let junit = schemas.appendingPathComponent("junit-10.xsd")
 
   /// What a JSON schema finds wrong with a document, one line each; empty: it is valid.
   ///

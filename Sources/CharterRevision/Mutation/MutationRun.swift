@@ -11,7 +11,7 @@ extension TestCommand {
     let report = MutationReport(session, isSample: sample != nil)
     let status: ExitStatus = report.unjustified.isEmpty ? .success : .rejected
     switch invocation.format {
-    case .text, .markdown, .csv, .junit, .lcov:
+    case .text, .markdown, .csv, .junit, .lcov, .sarif, .github:
       return Reply(output: MutationText(invocation: invocation).text(report), status: status)
     case .json:
       let members: [JSONValue.Member] =
