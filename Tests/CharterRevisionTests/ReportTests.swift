@@ -119,7 +119,8 @@ import Testing
     try #require(failures.count == 4)
     #expect(failures[0].attributes["message"] == "verdict: expected permitted, got rejected")
     #expect(failures[0].text.hasPrefix(world.path + "/a.test.yaml:"))
-    #expect(try SchemaValidator.problems(inXML: reply.output, schema: ReviewFormatTests.junit) == [])
+    #expect(
+      try SchemaValidator.problems(inXML: reply.output, schema: ReviewFormatTests.junit) == [])
     #expect(failures[0].text.contains("教师") || failures[0].text.contains("teacher.years = 2"))
     let errors = all.filter { $0.name == "error" }
     try #require(errors.count == 1)

@@ -18,11 +18,7 @@ package enum SchemaValidator {
   /// The schema of JUnit's reports.
   package static let junit = schemas.appendingPathComponent("junit-10.xsd")
 
-  /// What a JSON schema finds wrong with a document, one line each; empty: it is valid.
-  ///
-  /// - Parameters:
-  ///   - document: the JSON text.
-  ///   - schema: the path of the schema, in any draft that it names itself.
+  /// What a JSON schema, of the draft that it names, finds wrong with a document; empty: it is valid.
   package static func problems(
     inJSON document: String, schema: URL
   ) throws -> [String] {
