@@ -75,7 +75,7 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "CharterDiagnosticsTests",
-      dependencies: ["CharterDiagnostics"],
+      dependencies: ["CharterDiagnostics", "CharterTestSupport"],
       swiftSettings: house),
     .testTarget(
       name: "CharterValuesTests",

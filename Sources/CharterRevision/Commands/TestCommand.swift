@@ -4,7 +4,8 @@ public import CharterKit
 /// `charter test`: runs the tests of the files named, or of those below the folders named.
 public struct TestCommand: Sendable {
   /// The formats of its results.
-  public static let formats = CommandFormats("test", [.text, .json, .junit, .lcov, .sarif, .github])
+  public static let formats = CommandFormats(
+    "test", [.text, .json, .junit, .lcov, .sarif, .github])
 
   /// Files and folders of tests.
   public var paths: [String]
