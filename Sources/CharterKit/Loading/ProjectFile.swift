@@ -139,7 +139,8 @@ package struct ProjectFile {
       .unknownField, at: span,
       message: Words(
         zh: "\(name) 里只写 policies（政策）、registry（登记）和 proposals（提案），值是路径或路径的清单。",
-        en: "\(name) holds `policies`, `registry` and `proposals` only, each with a path or a list of "
+        en:
+          "\(name) holds `policies`, `registry` and `proposals` only, each with a path or a list of "
           + "paths."))
   }
 

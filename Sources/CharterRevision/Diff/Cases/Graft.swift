@@ -176,7 +176,9 @@ struct Graft {
     else { throw NoGraft() }
     let slots = try slots(of: norm.action)
     let found: NormID? =
-      if case .norm(let place)? = partner(.norm(norm.id.index)) { NormID(index: place) } else { nil }
+      if case .norm(let place)? = partner(.norm(norm.id.index)) { NormID(index: place) } else {
+        nil
+      }
     let id = found ?? NormID(index: norms.count)
     let brought = Norm(
       id: id, name: norm.name, category: norm.category, policy: PolicyID(index: policy),

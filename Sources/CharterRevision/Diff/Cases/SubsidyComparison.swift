@@ -128,7 +128,8 @@ struct SubsidyComparison: Sendable {
       }
       found.subjects = payments.pairs.count
       for (before, after) in payments.pairs {
-        let isSame = (before == nil) == (after == nil)
+        let isSame =
+          (before == nil) == (after == nil)
           && PaymentMove.amount(before) == PaymentMove.amount(after)
         if !isSame { found.moves.append(PaymentMove(base: before, head: after)) }
       }

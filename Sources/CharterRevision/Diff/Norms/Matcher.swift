@@ -108,7 +108,8 @@ struct Matcher {
         before.parameters.map(\.name), after.parameters.map(\.name), { .argument(left, $0) },
         { .argument(right, $0) })
       pairNames(
-        before.steps.map(\.name), after.steps.map(\.name), { .step(left, $0) }, { .step(right, $0) })
+        before.steps.map(\.name), after.steps.map(\.name), { .step(left, $0) }, { .step(right, $0) }
+      )
     }
   }
 
@@ -135,7 +136,9 @@ struct Matcher {
         if let text = form(name), places[text] == nil { places[text] = place }
       }
       for (place, name) in base.enumerated() where !taken.base.contains(place) {
-        guard let text = form(name), let partner = places.removeValue(forKey: text) else { continue }
+        guard let text = form(name), let partner = places.removeValue(forKey: text) else {
+          continue
+        }
         taken.base.insert(place)
         taken.head.insert(partner)
         result.append((place, partner))
@@ -147,7 +150,8 @@ struct Matcher {
   // MARK: Policies and clauses
 
   private mutating func matchPolicies() {
-    pairNames(base.policies.map(\.name), head.policies.map(\.name), { .policy($0) }, { .policy($0) })
+    pairNames(
+      base.policies.map(\.name), head.policies.map(\.name), { .policy($0) }, { .policy($0) })
     for (left, old) in base.policies.enumerated() where matching.toHead[.policy(left)] == nil {
       // A policy under another name is the same document.
       let right = head.policies.indices.first { place in
@@ -172,7 +176,9 @@ struct Matcher {
         let candidates = new.clauses.filter {
           matching.toBase[.clause($0.index)] == nil && key(head[$0]) == text
         }
-        if candidates.count == 1 { matching.pair(.clause(left.index), .clause(candidates[0].index)) }
+        if candidates.count == 1 {
+          matching.pair(.clause(left.index), .clause(candidates[0].index))
+        }
       }
     }
   }
@@ -230,7 +236,8 @@ struct Matcher {
       // In another policy only the name tells; else the clause does, or that there is just one.
       let place =
         acrossPolicies
-        ? named : named ?? candidates.firstIndex { $0.clause == clause }
+        ? named
+        : named ?? candidates.firstIndex { $0.clause == clause }
           ?? (candidates.count == 1 ? 0 : nil)
       guard let place else { continue }
       matching.pair(found.symbol, candidates[place].symbol)

@@ -25,7 +25,9 @@ struct DiffMarkdown {
     var parts = ["## " + say("政策差异：", "Policy difference: ") + escaped(names), headline]
     if !invocation.isQuiet { parts += changes + cases + state + subsidies }
     if difference.weight == .substance {
-      let notes = (words.gaps + words.judgements).map { "- " + escaped($0) }
+      let notes = (words.gaps + words.judgements + (words.used.map { [$0] } ?? [])).map {
+        "- " + escaped($0)
+      }
       if !notes.isEmpty { parts.append(notes.joined(separator: "\n")) }
     }
     return parts.joined(separator: "\n\n") + "\n"
@@ -50,12 +52,15 @@ struct DiffMarkdown {
     ])
     var form = table
     for change in changes {
-      let kind = change.weight == .wording && change.kind == .changed
+      let kind =
+        change.weight == .wording && change.kind == .changed
         ? Weight.wording.words : change.kind.words
       let lines = words.lines(change)
       let name = escaped(words.name(change))
       let was = lines.map { $0.was.map { cell($0) } ?? "" }
-      let now = lines.map { line in line.is.map { cell($0) } ?? (line.was == nil ? escaped(line.lead) : "") }
+      let now = lines.map { line in
+        line.is.map { cell($0) } ?? (line.was == nil ? escaped(line.lead) : "")
+      }
       let leads = lines.map { $0.was == nil && $0.is == nil ? "" : escaped($0.lead) }
         .filter { !$0.isEmpty }
       let row = [

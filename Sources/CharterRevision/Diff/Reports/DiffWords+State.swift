@@ -21,12 +21,14 @@ extension DiffWords {
     switch move.sides {
     case .quota(let old, let new):
       let figures = [
-        pair(old.map { base.text($0.bounds) }, new.map { head.text($0.bounds) }, say("限额", "limit")),
+        pair(
+          old.map { base.text($0.bounds) }, new.map { head.text($0.bounds) }, say("限额", "limit")),
         pair(
           old.map { base.text($0.population) }, new.map { head.text($0.population) },
           say("总体", "population")),
         pair(
-          old.map { base.text($0.counted) }, new.map { head.text($0.counted) }, say("计数", "counted")),
+          old.map { base.text($0.counted) }, new.map { head.text($0.counted) }, say("计数", "counted")
+        ),
         pair(
           old?.deficit.map { base.text($0) }, new?.deficit.map { head.text($0) },
           say("相差", "short by")),
@@ -113,7 +115,8 @@ extension DiffWords {
     let same = subsidy.subjects - subsidy.moves.count
     var text = say(
       "\(subsidy.subjects) 个对象：增 \(subsidy.winners)，减 \(subsidy.losers)，不变 \(same)",
-      "\(subsidy.subjects) subjects: \(subsidy.winners) get more, \(subsidy.losers) less, \(same) the same")
+      "\(subsidy.subjects) subjects: \(subsidy.winners) get more, \(subsidy.losers) less, \(same) the same"
+    )
     if undetermined > 0 {
       text += say("，转为待补 \(undetermined)", ", \(undetermined) newly undetermined")
     }

@@ -46,7 +46,10 @@ struct DiffWords {
     let changes = comparison.changes
     guard !changes.isEmpty || comparison.reordered > 0 else {
       return difference.differsInLayout
-        ? say("规定没有变化，只有版面或注释不同。", "The norms are the same; only layout or comments differ.")
+        ? say(
+          "规定没有变化，只是写法不同（版面、注释或变量名）。",
+          "The norms are the same; only how they are written differs (layout, comments, variables)."
+        )
         : say("两个版本相同。", "The two revisions are the same.")
     }
     let counts = [Weight.substance, .wording, .form].compactMap { weight -> String? in
@@ -54,7 +57,8 @@ struct DiffWords {
       guard count > 0 else { return nil }
       return say("\(weight.words.zh)变更 \(count)", "\(count) of \(weight.words.en)")
     }
-    let order = comparison.reordered > 0
+    let order =
+      comparison.reordered > 0
       ? [say("次序变动 \(comparison.reordered)", "\(comparison.reordered) in another order")] : []
     let list = (counts + order).joined(separator: say("，", ", "))
     let isPlural = changes.count != 1
@@ -171,7 +175,8 @@ struct DiffWords {
       guard part.weight == .substance, part.kind != .type else { return nil }
       var lead = clean(part.kind.words)
       if let label = part.label { lead += " " + name(label) }
-      let text = part.text.map(clean)
+      let text =
+        part.text.map(clean)
         ?? part.shape.span.map {
           Neutralised.text(
             sources[$0.source].text(of: $0).split(whereSeparator: \.isWhitespace)
@@ -189,14 +194,34 @@ struct DiffWords {
     if let cases = difference.cases {
       lines.append(
         say(
-          "\(cases.fileCount) 个文件、\(cases.count) 件事项：\(cases.untouched) 件与变更无关，"
+          "\(cases.count) 件事项：\(cases.untouched) 件与变更无关，"
             + "\(cases.decided) 件按两个版本各办一遍，\(cases.flips.count) 件不同"
             + "（改判 \(cases.flips.count(where: \.changesVerdict))）。",
-          "\(cases.count) proposals in \(files(cases.fileCount)): no change bears on "
+          "\(cases.count) proposals: no change bears on "
             + "\(cases.untouched), \(cases.decided) were decided by both, "
-            + "\(cases.flips.count) differ (\(cases.flips.count(where: \.changesVerdict)) in the verdict)."))
+            + "\(cases.flips.count) differ (\(cases.flips.count(where: \.changesVerdict)) in the verdict)."
+        ))
     }
     return lines
+  }
+
+  /// Which records and proposals were used.
+  var used: String? {
+    guard let cases = difference.cases, cases.fileCount > 0 else { return nil }
+    var folders: [String] = []
+    var counts: [String: Int] = [:]
+    for path in cases.paths {
+      let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+      if counts[folder] == nil { folders.append(folder) }
+      counts[folder, default: 0] += 1
+    }
+    let places = folders.map { folder in
+      Neutralised.text(folder)
+        + bracketed(say("\(counts[folder] ?? 0) 个文件", files(counts[folder] ?? 0)))
+    }
+    let registry = difference.registryPlaces.map { Neutralised.text($0) }
+    return (registry.isEmpty ? "" : say("登记 ", "records ") + list(registry) + say("；", "; "))
+      + say("提案 ", "proposals ") + list(places)
   }
 
   /// What follows from a flip in its own file; `nil`: nothing.
@@ -218,7 +243,9 @@ struct DiffWords {
     var lines: [String] = []
     for problem in difference.registryProblems {
       lines.append(
-        say("登记在\(side(problem.side))下读不通：", "The records cannot be read under \(side(problem.side)): ")
+        say(
+          "登记在\(side(problem.side))下读不通：",
+          "The records cannot be read under \(side(problem.side)): ")
           + clean(problem.words) + bracketed(problem.place))
     }
     for file in difference.cases?.unreadable ?? [] {
@@ -229,7 +256,8 @@ struct DiffWords {
         say("没有比较 ", "Not compared: ") + Neutralised.text(file.path)
           + say("，读不通。", ", which cannot be read. ") + problems.joined(separator: say("；", "; ")))
     }
-    if difference.weight == .substance, difference.proposalPlaces.isEmpty {
+    if difference.weight == .substance, !difference.hasProposals || difference.cases?.fileCount == 0
+    {
       lines.append(
         say(
           "没有可以比较的事项；用 --proposals 指明提案或测试文件。",
@@ -290,7 +318,8 @@ struct DiffWords {
     }
     let enforced = { (decision: Decision, context: ReportContext) in
       decision.changes.filter { $0.isEnforced && $0.outcome == .violated }.map {
-        context.name(context.program.name(of: $0.norm)) + " " + context.text($0.subject, of: $0.norm)
+        context.name(context.program.name(of: $0.norm)) + " "
+          + context.text($0.subject, of: $0.norm)
       }
     }
     let (held, holds) = (enforced(flip.base, old), enforced(flip.head, new))
@@ -372,7 +401,8 @@ struct DiffWords {
         "缘由：变更 \(numbers(changes)) 共同作用，少一项结论就不变",
         "Cause: changes \(numbers(changes)) together; without any one of them, nothing differs")
     case .alone(let change):
-      return say("缘由：变更 \(numbers([change]))，单独就足够", "Cause: change \(numbers([change])), enough alone")
+      return say(
+        "缘由：变更 \(numbers([change]))，单独就足够", "Cause: change \(numbers([change])), enough alone")
     case .anyOf(let changes):
       return say(
         "缘由：变更 \(numbers(changes))，每一项单独就足够",
