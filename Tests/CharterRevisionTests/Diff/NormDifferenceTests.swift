@@ -132,6 +132,12 @@ import Testing
       ],
       told: ["form renamed parameter quota_share"], status: .success),
     Edit(
+      name: "another name and another figure",
+      edits: [
+        ("quota rotation 教师交流", "quota exchange 轮岗"),
+        ("where t.years >= 3\n", "where t.years >= 4\n"),
+      ], told: ["substance changed quota exchange: population 3 → 4"], status: .rejected),
+    Edit(
       name: "a label", edits: [("require long 教龄:", "require long_enough 教龄:")],
       told: ["form changed norm veteran: require long 教龄 → long_enough 教龄"], status: .success),
     Edit(

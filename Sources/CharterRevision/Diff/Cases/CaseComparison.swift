@@ -110,7 +110,7 @@ struct CaseComparison: Sendable {
         continue
       }
       let file = ComparedFile(path: path, base: old, head: new)
-      decide(file, relevant, comparison, on: date)
+      decide(file, relevant, comparison, bearing, on: date)
       progress(count, path)
     }
   }
@@ -131,7 +131,8 @@ struct CaseComparison: Sendable {
   }
 
   private mutating func decide(
-    _ file: ComparedFile, _ relevant: [Int], _ comparison: ProgramComparison, on date: CalendarDate
+    _ file: ComparedFile, _ relevant: [Int], _ comparison: ProgramComparison, _ bearing: Bearing,
+    on date: CalendarDate
   ) {
     let old = History.plan(file.base, by: comparison.base, on: date)
     let history = History(file: file.head, date: date, verdicts: old.map(\.verdict))
@@ -159,7 +160,7 @@ struct CaseComparison: Sendable {
       if let difference = flip(index, before, after) { found.append(difference) }
     }
     guard !found.isEmpty else { return }
-    var causes = Causes(comparison, file, relevant, old.map(\.verdict), on: date)
+    var causes = Causes(comparison, bearing, file, relevant, old.map(\.verdict), on: date)
     causes.find(&found, oldReader, newReader)
     isCutShort = isCutShort || causes.isCutShort
     flips += found

@@ -30,7 +30,9 @@ struct DiffMarkdown {
       }
       if !notes.isEmpty { parts.append(notes.joined(separator: "\n")) }
     }
-    return parts.joined(separator: "\n\n") + "\n"
+    // Tables end with a line break of their own.
+    return parts.map { $0.hasSuffix("\n") ? String($0.dropLast()) : $0 }.joined(separator: "\n\n")
+      + "\n"
   }
 
   private var names: String {
@@ -93,7 +95,7 @@ struct DiffMarkdown {
         escaped(words.name(flip)) + "<br>" + escaped(words.place(flip)),
         flip.changesVerdict ? "\(before) → **\(after)**" : before,
         words.lines(flip).map(escaped).joined(separator: "<br>"),
-        ([words.cause(flip.cause)] + (words.consequences(of: flip).map { [$0] } ?? []))
+        ([words.trial(flip.cause)] + (words.consequences(of: flip).map { [$0] } ?? []))
           .map(escaped).joined(separator: "<br>"),
       ])
     }
@@ -138,7 +140,8 @@ struct DiffMarkdown {
   }
 
   private var subsidies: [String] {
-    guard let found = difference.subsidies?.subsidies, !found.isEmpty else { return [] }
+    let found = words.movedSubsidies
+    guard !found.isEmpty else { return [] }
     var parts = ["### " + say("对补贴的影响", "What it does to subsidies") + " · \(difference.date)"]
     for subsidy in found {
       let name = words.name(
@@ -146,7 +149,8 @@ struct DiffMarkdown {
       parts.append(
         "**\(escaped(name))** " + escaped(words.total(subsidy.baseTotal, .base)) + " → "
           + escaped(words.total(subsidy.headTotal, .head)) + say("（", " (")
-          + escaped(words.totalGain(subsidy)) + say("）。", "). ") + escaped(words.counts(subsidy)))
+          + escaped(words.totalGain(subsidy)) + say("）。", "). ") + escaped(words.counts(subsidy))
+          + (words.budget(subsidy).map { say("。", ". ") + escaped($0) } ?? ""))
       var sizes = MarkdownTable([
         (say("增减多少", "by how much"), .left), (say("增", "more"), .right),
         (say("减", "less"), .right),

@@ -133,7 +133,7 @@ struct DiffText {
     for norm in norms {
       lines.append(
         "  " + words.name(base: norm.base, head: norm.head)
-          + say("（变更 \(words.numbers(norm.causes))）", " (change \(words.numbers(norm.causes)))"))
+          + words.causes(norm.causes))
       for move in norm.moves.prefix(top) {
         let row = words.row(move)
         let parts = [row.subject, row.outcome, row.figures].filter { !$0.isEmpty }
@@ -145,7 +145,8 @@ struct DiffText {
   }
 
   private var subsidies: [String] {
-    guard let found = difference.subsidies?.subsidies, !found.isEmpty else { return [] }
+    let found = words.movedSubsidies
+    guard !found.isEmpty else { return [] }
     var lines = [
       "",
       style.paint(say("对补贴的影响", "What it does to subsidies") + " · \(difference.date)", .strong),
@@ -155,12 +156,12 @@ struct DiffText {
         "  "
           + words.name(
             base: subsidy.base.map { .subsidy($0) }, head: subsidy.head.map { .subsidy($0) })
-          + say(
-            "（变更 \(words.numbers(subsidy.causes))）", " (change \(words.numbers(subsidy.causes)))"))
+          + words.causes(subsidy.causes))
       lines.append(
         "      " + say("合计 ", "total ") + words.total(subsidy.baseTotal, .base) + " → "
           + words.total(subsidy.headTotal, .head) + say("（", " (") + words.totalGain(subsidy)
           + say("）", ")"))
+      if let budget = words.budget(subsidy) { lines.append("      " + budget) }
       lines.append("      " + words.counts(subsidy))
       lines += histogram(subsidy)
       for move in subsidy.moves.prefix(top) {

@@ -109,6 +109,36 @@ extension DiffWords {
     return say("\(least) 起，不到 \(limit)", "\(least) to under \(limit)")
   }
 
+  /// The subsidies in which something moves.
+  var movedSubsidies: [ComparedSubsidy] {
+    (difference.subsidies?.subsidies ?? []).filter { !$0.isUnmoved }
+  }
+
+  /// How the sum stands to the budget, where that or the budget is another.
+  func budget(_ subsidy: ComparedSubsidy) -> String? {
+    let (old, new) = (subsidy.baseTotal, subsidy.headTotal)
+    guard old?.budget != new?.budget || old?.budgetState != new?.budgetState else { return nil }
+    return say("预算 ", "budget ") + budget(old, .base) + " → " + budget(new, .head)
+  }
+
+  private func budget(_ total: SubsidyTotal?, _ side: Side) -> String {
+    guard let total, let budget = total.budget else { return say("没有", "none") }
+    let amount =
+      budget.value.map { context(side).text($0, type: total.type) } ?? say("待定", "undetermined")
+    switch total.budgetState {
+    case .within?: return amount + say("（未超）", " (kept)")
+    case .exceeded?: return amount + say("（超出）", " (exceeded)")
+    case .undetermined?, nil: return amount
+    }
+  }
+
+  /// `（变更 1、2）`.
+  func causes(_ changes: [Int]) -> String {
+    say(
+      "（变更 \(numbers(changes))）",
+      " (\(changes.count == 1 ? "change" : "changes") \(numbers(changes)))")
+  }
+
   /// Who wins, who loses, for whom nothing changes.
   func counts(_ subsidy: ComparedSubsidy) -> String {
     let undetermined = subsidy.moves.count(where: \.isNewlyUndetermined)
