@@ -31,6 +31,10 @@ let package = Package(
       swiftSettings: house),
     .target(name: "CharterSyntax", dependencies: ["CharterDiagnostics"], swiftSettings: house),
     .target(
+      name: "CharterFormatter",
+      dependencies: ["CharterDiagnostics", "CharterSyntax"],
+      swiftSettings: house),
+    .target(
       name: "CharterSemantics",
       dependencies: ["CharterDiagnostics", "CharterSyntax", "CharterValues"],
       swiftSettings: house),
@@ -45,21 +49,21 @@ let package = Package(
     .target(
       name: "CharterKit",
       dependencies: [
-        "CharterDiagnostics", "CharterValues", "CharterSyntax", "CharterSemantics", "CharterData",
-        "CharterEngine",
+        "CharterDiagnostics", "CharterValues", "CharterSyntax", "CharterFormatter",
+        "CharterSemantics", "CharterData", "CharterEngine",
       ],
       swiftSettings: house),
     .target(
       name: "CharterRevision",
       dependencies: [
-        "CharterDiagnostics", "CharterValues", "CharterSemantics", "CharterData", "CharterEngine",
-        "CharterKit",
+        "CharterDiagnostics", "CharterValues", "CharterSyntax", "CharterSemantics", "CharterData",
+        "CharterEngine", "CharterKit",
       ],
       swiftSettings: house),
     .executableTarget(
       name: "charter",
       dependencies: [
-        "CharterKit", "CharterRevision", "CharterDiagnostics",
+        "CharterKit", "CharterRevision", "CharterData", "CharterDiagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -67,6 +71,7 @@ let package = Package(
     .target(
       name: "CharterTestSupport",
       path: "Tests/Support",
+      exclude: ["Schemas"],
       swiftSettings: house),
     .testTarget(
       name: "CharterDiagnosticsTests",

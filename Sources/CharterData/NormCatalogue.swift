@@ -1,3 +1,4 @@
+public import CharterDiagnostics
 public import CharterValues
 
 /// The norms of the policies, as far as a test may name them.
@@ -10,6 +11,20 @@ public struct NormCatalogue: Sendable {
     case subsidy
   }
 
+  /// Where a document says something.
+  public struct Clause: Sendable, Hashable {
+    /// The document's own number.
+    public let number: String
+    /// What the document calls it.
+    public let title: Words?
+
+    /// A clause by its number.
+    public init(number: String, title: Words?) {
+      self.number = number
+      self.title = title
+    }
+  }
+
   /// One norm.
   public struct Entry: Sendable {
     /// What it is about.
@@ -20,6 +35,8 @@ public struct NormCatalogue: Sendable {
     public let name: Name
     /// The name of its policy.
     public let policy: Name
+    /// The clause that it stands in, if any.
+    public var clause: Clause?
     /// The labels of its statements, their grounds and duties, and of those of its exceptions.
     public var labels: [Name] = []
     /// The types of the variables that it ranges over; empty: one subject.
@@ -61,11 +78,14 @@ public struct NormCatalogue: Sendable {
   public let entries: [Entry]
   /// The names of the decision tables.
   public let tables: [Name]
+  /// The clauses of the schema's parameters, one each; empty where nobody asks for them.
+  public let parameterClauses: [Clause?]
 
   /// A catalogue of norms and tables.
-  public init(entries: [Entry], tables: [Name]) {
+  public init(entries: [Entry], tables: [Name], parameterClauses: [Clause?] = []) {
     self.entries = entries
     self.tables = tables
+    self.parameterClauses = parameterClauses
   }
 
   /// The norm of a kind at a place; `nil` where there is none.

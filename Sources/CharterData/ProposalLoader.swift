@@ -36,21 +36,7 @@ struct ProposalContents {
 extension DataLoader {
   /// Reads a whole proposal file.
   mutating func readProposalFile(_ source: SourceID) -> ProposalContents {
-    let text = texts[source]
-    var notes = YAMLNotes(source: source)
-    var tree = YAMLTree()
-    var root: Int?
-    if text.bytes.count <= YAMLNotes.largestFile {
-      root = YAMLReader.read(text) { reader in
-        guard let event = reader.beginDocument(&notes) else { return nil }
-        let node = reader.readNode(event, into: &tree, depth: 0, &notes)
-        reader.endDocument(&notes)
-        return node
-      }
-    } else {
-      notes.stop(with: .fileTooLarge(at: Span(source: source, start: 0, end: 0)))
-    }
-    take(notes)
+    let (tree, root) = readTree(source)
     let start = Span(source: source, start: 0, end: 0)
     guard let root, !tree[root].isEmpty else {
       if !isCutShort { report(.nothingToDecide(at: start)) }
@@ -67,6 +53,26 @@ extension DataLoader {
       return contents
     case .mapping: return readSections(root, in: tree)
     }
+  }
+
+  /// Reads a whole file into a tree; no root where it holds nothing or cannot be read.
+  mutating func readTree(_ source: SourceID) -> (tree: YAMLTree, root: Int?) {
+    let text = texts[source]
+    var notes = YAMLNotes(source: source)
+    var tree = YAMLTree()
+    var root: Int?
+    if text.bytes.count <= YAMLNotes.largestFile {
+      root = YAMLReader.read(text) { reader in
+        guard let event = reader.beginDocument(&notes) else { return nil }
+        let node = reader.readNode(event, into: &tree, depth: 0, &notes)
+        reader.endDocument(&notes)
+        return node
+      }
+    } else {
+      notes.stop(with: .fileTooLarge(at: Span(source: source, start: 0, end: 0)))
+    }
+    take(notes)
+    return (tree, root)
   }
 
   private mutating func readSections(_ root: Int, in tree: YAMLTree) -> ProposalContents {

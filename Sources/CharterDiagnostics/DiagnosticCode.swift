@@ -2,7 +2,8 @@
 ///
 /// Families: `E01` text and grammar · `E02` types and units · `E03` names · `E04` absence · `E05` tables and
 /// parameters · `E06` norms and exceptions · `E07` policies, jurisdictions, force · `E08` data files ·
-/// `E09` proposals and the run. `W…` are warnings of the family with the same number.
+/// `E09` proposals and the run · `E10` what deserves a second look. `W…` are warnings of the family with the same
+/// number.
 public enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   // MARK: Text and grammar
   /// Bytes that are not UTF-8.
@@ -209,12 +210,39 @@ public enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
   case impossibleEffect = "E0907"
   /// An expectation that names a norm, a label, a line or a subject that there is not.
   case unknownExpectation = "E0908"
+  /// A file that cannot be replaced by its formatted text.
+  case unwritableFile = "E0921"
+  /// A file whose layout or language cannot be changed without changing what it says.
+  case cannotFormat = "E0922"
 
   // MARK: Warnings
   /// Two exceptions to one norm that may hold at the same time.
   case exceptionsMayOverlap = "W0601"
   /// A text in one language only, where both are given elsewhere in the statement.
   case missingTranslation = "W0101"
+  /// A comment that lets a finding stand without a reason, or what cannot be let stand.
+  case badAllowance = "W1001"
+  /// An allowance that no finding needs.
+  case unusedAllowance = "W1002"
+  /// A norm or an exception whose conditions exclude each other.
+  case neverApplies = "W1003"
+  /// A condition or a statement that asks nothing.
+  case alwaysHolds = "W1004"
+  /// A statement that cannot be met.
+  case neverHolds = "W1005"
+  case unusedParameter = "W1006"
+  /// A definition or a table that nothing uses.
+  case unusedDefinition = "W1007"
+  /// Days of a policy on which a parameter has no value.
+  case valueGap = "W1008"
+  /// A file that mixes the two languages.
+  case mixedLanguages = "W1009"
+  /// A variable or an argument that hides something of the same name.
+  case shadowedName = "W1010"
+  /// A condition or a statement that is written twice.
+  case repeatedStatement = "W1011"
+  /// What no test decides each way.
+  case untested = "W1012"
 
   /// A warning for `W…`, an error for `E…`.
   public var severity: Severity { rawValue.hasPrefix("W") ? .warning : .error }

@@ -21,10 +21,20 @@ enum Pipeline {
     CharterSemantics.check(trees, after: reported)
   }
 
+  static func lint(_ program: Program, _ trees: [SyntaxTree]) -> [Diagnostic] {
+    CharterSemantics.lint(program, trees)
+  }
+
   static func check(
     _ expressions: [SyntaxTree], against workspace: Workspace
   ) -> [StageResult<CheckedExpression?>] {
     checkExpressions(expressions, in: workspace.trees)
+  }
+
+  static func loadProject(
+    _ file: SourceID, in sources: SourceCollection
+  ) -> StageResult<ProjectLayout> {
+    CharterData.loadProject(from: file, in: sources)
   }
 
   static func loadRegistry(
@@ -47,6 +57,15 @@ enum Pipeline {
   ) -> StageResult<[Decision]> {
     ReferenceEvaluator(program: program, registry: file.registry)
       .decide(file, defaultDate: date, derivations: true, comparing: .all)
+  }
+
+  /// What would turn the verdict on one of a file's proposals into a permission.
+  static func remedies(
+    _ file: ProposalFile, at index: Int, program: Program, on date: CalendarDate,
+    shouldStop: @escaping () -> Bool
+  ) -> Remedies {
+    ReferenceEvaluator(program: program, registry: file.registry)
+      .remedies(forActionAt: index, of: file, defaultDate: date, shouldStop: shouldStop)
   }
 
   static func evaluator(_ program: Program, _ registry: Registry) -> ReferenceEvaluator {

@@ -21,6 +21,11 @@ public struct NumberLiteralSyntax: Sendable, Hashable {
   /// The unit, then each of those after a `/`.
   public let unitParts: [UnitPart]
 
+  /// Whether a scalar multiplies the digits before it: 百, 千, 万 or 亿.
+  public static func isMultiplier(_ scalar: Unicode.Scalar) -> Bool {
+    Multiplier.spellings.contains { $0.character == Character(scalar) }
+  }
+
   /// A view of a node of kind ``SyntaxKind/numberLiteral``.
   public init?(_ node: SyntaxNode) {
     guard node.kind == .numberLiteral, let token = node.token(.number) else { return nil }

@@ -41,6 +41,22 @@ public struct SyntaxNode: Sendable {
       end: end > first ? Int(tree.starts[Int(end)]) : start)
   }
 
+  /// Its first token that is not trivia, in whichever node inside it.
+  public var firstToken: SyntaxToken? {
+    let record = record
+    var token = record.firstToken
+    while token < record.endToken, tree.kinds[Int(token)].isTrivia { token += 1 }
+    return token < record.endToken ? SyntaxToken(tree: tree, index: token) : nil
+  }
+
+  /// Its last token that is not trivia, in whichever node inside it.
+  public var lastToken: SyntaxToken? {
+    let record = record
+    var token = record.endToken - 1
+    while token >= record.firstToken, tree.kinds[Int(token)].isTrivia { token -= 1 }
+    return token >= record.firstToken ? SyntaxToken(tree: tree, index: token) : nil
+  }
+
   /// The text of its span.
   public var text: String { tree.text.text(of: span) }
 

@@ -53,6 +53,12 @@ public final class SyntaxTree: Sendable {
   /// The node with an identity.
   public func node(_ identity: Int) -> SyntaxNode { SyntaxNode(tree: self, index: Int32(identity)) }
 
+  /// Whether another tree has the same nodes, of the same kinds, inside each other in the same way.
+  public func hasShape(of other: SyntaxTree) -> Bool {
+    nodes.count == other.nodes.count
+      && zip(nodes, other.nodes).allSatisfy { $0.kind == $1.kind && $0.endNode == $1.endNode }
+  }
+
   /// Every token, trivia included, in the order of the text.
   public var tokens: [SyntaxToken] {
     kinds.indices.map { SyntaxToken(tree: self, index: Int32($0)) }

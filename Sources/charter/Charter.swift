@@ -14,13 +14,15 @@ struct Charter: ParsableCommand {
     commandName: "charter", version: charterVersion,
     subcommands: [
       Check.self, Validate.self, Explain.self, Audit.self, Subsidy.self, Test.self, Trace.self,
-      Diff.self, Eval.self,
+      Diff.self, Eval.self, Repl.self, Fmt.self, Schema.self, Init.self, Completions.self, Man.self,
     ])
 }
 
 /// `charter check PROPOSAL…`.
 struct Check: CharterCommand {
-  @Argument(help: ArgumentHelp(valueName: "proposal")) var proposals: [String]
+  @Argument(
+    help: ArgumentHelp(valueName: "proposal"), completion: .file(extensions: ["yaml", "yml"]))
+  var proposals: [String]
   @OptionGroup var places: PlaceOptions
   @OptionGroup var common: CommonOptions
 
@@ -31,17 +33,24 @@ struct Check: CharterCommand {
 
 /// `charter validate [DIR…]`.
 struct Validate: CharterCommand {
-  @Argument(help: ArgumentHelp(valueName: "dir")) var paths: [String] = []
+  @Argument(help: ArgumentHelp(valueName: "dir"), completion: .file(extensions: ["charter"]))
+  var paths: [String] = []
+  @Flag var tests = false
+  @Flag var strict = false
   @OptionGroup var common: CommonOptions
 
   func reply(_ invocation: Invocation) -> Reply {
-    ValidateCommand(paths: paths, workingDirectory: FileSystem.workingDirectory).run(invocation)
+    let command = ValidateCommand(
+      paths: paths, workingDirectory: FileSystem.workingDirectory, isStrict: strict)
+    return tests ? command.runWithTests(invocation) : command.run(invocation)
   }
 }
 
 /// `charter explain PROPOSAL…|CODE`.
 struct Explain: CharterCommand {
-  @Argument(help: ArgumentHelp(valueName: "proposal")) var proposals: [String]
+  @Argument(
+    help: ArgumentHelp(valueName: "proposal"), completion: .file(extensions: ["yaml", "yml"]))
+  var proposals: [String]
   @OptionGroup var places: PlaceOptions
   @OptionGroup var common: CommonOptions
 
@@ -52,22 +61,28 @@ struct Explain: CharterCommand {
 
 /// `charter test [PATH…]`.
 struct Test: CharterCommand {
-  @Argument(help: ArgumentHelp(valueName: "path")) var paths: [String] = []
+  @Argument(
+    help: ArgumentHelp(valueName: "path"), completion: .file(extensions: ["yaml", "yml"]))
+  var paths: [String] = []
   @OptionGroup var places: PlaceOptions
   @Option var filter: String?
   @Flag var coverage = false
+  @Flag var mutate = false
+  @Option var sample: Int?
   @OptionGroup var common: CommonOptions
 
   func reply(_ invocation: Invocation) -> Reply {
     TestCommand(
-      paths: paths, places: places.places, filter: filter, reportsCoverage: coverage
+      paths: paths, places: places.places, filter: filter, reportsCoverage: coverage,
+      mutates: mutate, sample: sample
     ).run(invocation)
   }
 }
 
 /// `charter trace [DIR…]`.
 struct Trace: CharterCommand {
-  @Argument(help: ArgumentHelp(valueName: "dir")) var paths: [String] = []
+  @Argument(help: ArgumentHelp(valueName: "dir"), completion: .file(extensions: ["charter"]))
+  var paths: [String] = []
   @OptionGroup var places: PlaceOptions
   @OptionGroup var common: CommonOptions
 

@@ -26,7 +26,9 @@ struct Entry {
       }
       let meter = ProgressMeter.ifWatched(language)
       var invocation = command.common.invocation(language)
+      invocation.clock = { Terminal.milliseconds }
       if let meter { invocation.progress = { meter.tell($0) } }
+      invocation.spread = Cores.spread
       let reply = command.reply(invocation)
       meter?.end()
       return show(reply)

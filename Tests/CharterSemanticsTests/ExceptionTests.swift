@@ -20,7 +20,10 @@ import Testing
     ("school.opened < 2020-01-01", "school.opened >= 2020-01-01", []),
     ("flag implies school.rating = good", "flag and school.rating = poor", []),
     ("today < 2021-09-01", "today >= 2021-09-01", []),
-    ("group.core = school", "group.core != school", ["W0601"]),
+    ("group.core = school", "group.core != school", []),
+    ("school.students > 4人", "school.students < 6人", ["W0601"]),
+    ("school.students > 5人", "school.students < 6人", []),
+    ("school.rating < good", "school.rating != poor", []),
   ])
   func warnsOfOverlaps(_ first: String, _ second: String, _ expected: [String]) {
     let text =

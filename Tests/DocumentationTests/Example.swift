@@ -29,17 +29,24 @@ struct Example {
     }
   }
 
-  func run() -> Result {
+  /// - Parameter looksTwice: whether what deserves a second look is told, as `charter validate` does.
+  func run(looksTwice: Bool = false) -> Result {
     var result = Result()
+    var allowances: [Allowance] = []
     for (index, file) in files.enumerated() {
       let name = index == 0 ? "example.charter" : "example-\(index + 1).charter"
       let text = SourceText(name: name, text: file)
       let parsed = parse(result.sources.add(text), text)
       result.trees.append(parsed.value)
       result.diagnostics += parsed.diagnostics
+      let allowed = parsed.value.allowances
+      allowances += allowed.value
+      result.diagnostics += allowed.diagnostics
     }
     let checked = check(result.trees, after: result.diagnostics)
-    result.diagnostics += checked.diagnostics
+    let silencing = Silencing(result.diagnostics + checked.diagnostics, allowances: allowances)
+    result.diagnostics = silencing.told
+    if looksTwice { result.diagnostics += silencing.unused { _ in true } }
     result.program = checked.value
     guard let program = checked.value, !result.diagnostics.hasErrors else { return result }
     let registryFiles = data.map { name, text in

@@ -73,7 +73,7 @@ import Testing
   func namedCodesExist(_ page: Page) throws {
     let text = try String(contentsOf: page.url, encoding: .utf8)
     let known = Set(DiagnosticCode.allCases.map(\.rawValue))
-    for match in text.matches(of: /\b[EW]0[0-9]{3}\b/) {
+    for match in text.matches(of: /\b[EW][01][0-9]{3}\b/) {
       #expect(known.contains(String(match.output)), "\(page.name) names \(match.output)")
     }
   }

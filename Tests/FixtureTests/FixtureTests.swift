@@ -40,6 +40,8 @@ import Testing
     .notUnderstood: "a net under the checker that no known text falls into",
     .tableTooComplex: "a fixture would be too large; see the table tests",
     .unreadableFile: "about the file system; see the command's tests",
+    .unwritableFile: "about the file system; see the formatter's tests",
+    .cannotFormat: "a net under the formatter that no known text falls into",
   ]
 
   @Test(arguments: DiagnosticCode.allCases)
@@ -119,15 +121,23 @@ struct Fixture: CustomTestStringConvertible, Sendable {
     var sources = SourceCollection()
     var diagnostics: [Diagnostic] = []
     var trees: [SyntaxTree] = []
+    var allowances: [Allowance] = []
     for name in ["source", "second", "third"] {
       guard let body = sections[name] else { continue }
       let text = SourceText(name: "\(name).charter", text: body)
       let result = parse(sources.add(text), text)
       trees.append(result.value)
       diagnostics += result.diagnostics
+      let allowed = result.value.allowances
+      allowances += allowed.value
+      diagnostics += allowed.diagnostics
     }
     let checked = check(trees, after: diagnostics)
-    diagnostics += checked.diagnostics
+    let silencing = Silencing(diagnostics + checked.diagnostics, allowances: allowances)
+    diagnostics = silencing.told
+    if code == DiagnosticCode.unusedAllowance.rawValue {
+      diagnostics += silencing.unused { _ in true }
+    }
     // A section that is called like a table is one.
     let data = order.filter { $0 == "registry" || $0.hasSuffix(".csv") }
     guard let program = checked.value, !diagnostics.hasErrors, !data.isEmpty else {

@@ -185,6 +185,21 @@ enum SubjectKey: LayoutKey {
   static let owner = Words(zh: "预期", en: "an expectation")
 }
 
+/// The keys of `charter.yaml`.
+enum ProjectKey: LayoutKey {
+  case policies, registry, proposals
+
+  var words: Name {
+    switch self {
+    case .policies: Name(latin: "policies", han: "政策")
+    case .registry: Name(latin: "registry", han: "登记")
+    case .proposals: Name(latin: "proposals", han: "提案")
+    }
+  }
+
+  static let owner = Words(zh: "项目文件 charter.yaml ", en: "the project file charter.yaml")
+}
+
 extension DataLoader {
   /// Sorts a mapping's entries into those of a layout and the rest; reports layout keys said twice.
   ///

@@ -11,6 +11,8 @@ enum LayoutSlips {
     "outcome": ["结论", "verdict", "result"],
     "amount": ["应发", "补贴", "subsidy"],
     "total": ["总额", "总计", "sum"],
+    "policies": ["policy", "规则", "规定", "规章"],
+    "registry": ["registries", "records", "data", "资料", "数据", "名册"],
     "missing": ["缺失", "待补"],
   ]
 }

@@ -106,8 +106,22 @@ extension DiagnosticCode {
     case .badOverride: E09Text.badOverride
     case .impossibleEffect: E09Text.impossibleEffect
     case .unknownExpectation: E09Text.unknownExpectation
+    case .unwritableFile: E09FormatText.unwritableFile
+    case .cannotFormat: E09FormatText.cannotFormat
     case .exceptionsMayOverlap: E06Text.exceptionsMayOverlap
     case .missingTranslation: E01Text.missingTranslation
+    case .badAllowance: E10Text.badAllowance
+    case .unusedAllowance: E10Text.unusedAllowance
+    case .neverApplies: E10Text.neverApplies
+    case .alwaysHolds: E10Text.alwaysHolds
+    case .neverHolds: E10Text.neverHolds
+    case .unusedParameter: E10Text.unusedParameter
+    case .unusedDefinition: E10Text.unusedDefinition
+    case .valueGap: E10Text.valueGap
+    case .mixedLanguages: E10Text.mixedLanguages
+    case .shadowedName: E10Text.shadowedName
+    case .repeatedStatement: E10Text.repeatedStatement
+    case .untested: E10Text.untested
     }
   }
 }

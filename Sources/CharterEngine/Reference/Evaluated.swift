@@ -103,9 +103,12 @@ struct Collection: Sendable {
 /// The variables of one norm, definition, parameter or table: its arguments first, then its binders.
 struct Frame: Sendable {
   private var slots: [Evaluated]
+  /// How many of the first slots are parameters of the deciding action; 0 in what is called by name.
+  let argumentCount: Int
 
-  init(size: Int, arguments: [Evaluated] = []) {
+  init(size: Int, arguments: [Evaluated] = [], ofAction isOfAction: Bool = false) {
     slots = arguments
+    argumentCount = isOfAction ? arguments.count : 0
     while slots.count < size { slots.append(Evaluated(.unknown([]))) }
   }
 

@@ -72,7 +72,8 @@ extension Evaluation {
     let exception = program[id]
     let policy = program[exception.policy]
     guard policy.inForce.contains(date) else { return (.false, Resolution()) }
-    let frame = Frame(size: exception.frameSize, arguments: arguments)
+    trail?.insert(.exception(id))
+    let frame = Frame(size: exception.frameSize, arguments: arguments, ofAction: true)
     let (holds, values, _) = capture { evaluation in
       var frame = frame
       let place = evaluation.lies(in: policy)

@@ -10,7 +10,9 @@ extension Evaluation {
   mutating func fact(_ expression: Expression, in frame: inout Frame, asBase: Bool) -> Evaluated {
     let result: Evaluated
     switch expression.kind {
-    case .variable(let slot): result = frame[slot]
+    case .variable(let slot):
+      result = frame[slot]
+      if frame.argumentCount > slot { readLog?.insert(.argument(slot)) }
     case .attribute: result = attributes(expression, in: &frame)
     case .step(let step, let field): result = self.step(step, field, type: expression.type)
     case .extent(let entity):
@@ -71,6 +73,7 @@ extension Evaluation {
           type: declaration.type, origin: nil)
         return Evaluated(members, path: path, observation: observation)
       }
+      trail?.insert(record, id)
       if let readLog { note(record, id, in: readLog) }
       return read(record, slot: id.slot, declaration.type, path)
     case .known: preconditionFailure("only records have attributes")
@@ -197,6 +200,11 @@ extension Evaluation {
   func step(_ step: Int, _ field: StepField, type: ValueType) -> Evaluated {
     let name = stepName(step)
     let path = FactPath(names: [name, field == .on ? Self.stepDate : Self.stepActor])
+    if let readLog {
+      readLog.insert(.step(step))
+      // A step of a later day is done once that day has come.
+      if steps.indices.contains(step), steps[step] != nil { readLog.insert(.today) }
+    }
     guard let fact = steps.indices.contains(step) ? steps[step] : nil,
       let on = fact.on, case .date(let day) = on.value, day <= date
     else {

@@ -25,8 +25,9 @@ extension Evaluation {
   private mutating func finding(
     _ norm: Norm, _ arguments: [Evaluated], placeValues: [ObservedValue]
   ) -> NormFinding {
+    trail?.insert(.conditions(norm.id))
     let policy = program[norm.policy]
-    let frame = Frame(size: norm.frameSize, arguments: arguments)
+    let frame = Frame(size: norm.frameSize, arguments: arguments, ofAction: true)
     let (applies, values, derivations) = capture { evaluation in
       var frame = frame
       if !policy.governsEverywhere {
@@ -38,6 +39,7 @@ extension Evaluation {
     }
     var resolution = Resolution()
     if applies.known != false {
+      trail?.insert(.statements(norm.id))
       let own = block(norm.statements, of: .norm(norm.id), in: frame)
       resolution = resolve(.statements(own), of: nil, norm.exceptions, norm.id, arguments)
     }

@@ -19,6 +19,7 @@ extension Evaluation {
     if let override = overrides[id] {
       return observe(parameter, .known(override.value), at: override.span)
     }
+    trail?.insert(.parameter(id))
     let (candidates, doubts) = candidates(for: parameter, arguments)
     var alternatives: [Evaluated] = []
     for candidate in candidates {

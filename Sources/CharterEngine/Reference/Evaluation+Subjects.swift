@@ -12,16 +12,18 @@ extension Evaluation {
   /// - Parameters:
   ///   - header: the norm's subjects and policy.
   ///   - conditions: its `when` conditions.
+  ///   - chosen: the subjects that are asked for; `nil`: all of them.
   ///   - visit: takes the subject, the variables, and whether the norm applies, which is never false.
   /// - Returns: why there may be subjects that nobody knows of; empty: there are none.
   mutating func forEachSubject(
-    of header: StateHeader, when conditions: [Expression],
+    of header: StateHeader, when conditions: [Expression], only chosen: Set<Subject>? = nil,
     _ visit: (inout Evaluation, inout Frame, Subject, StateApplication) -> Void
   ) -> [Reason] {
     var frame = Frame(size: header.frameSize)
     let binders = header.subjects?.binders ?? []
     return bind(binders[...], .true, in: &frame) { evaluation, frame, membership in
       let values = binders.compactMap { frame[$0.slot].outcome.value }
+      if let chosen, !chosen.contains(Subject(values)) { return }
       let outer = evaluation.place
       let (place, placeReads) = evaluation.logged {
         $0.place(of: values, binders, in: $0.program[header.policy])

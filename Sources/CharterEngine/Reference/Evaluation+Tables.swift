@@ -4,6 +4,7 @@ import CharterValues
 extension Evaluation {
   /// A decision table: the row that matches; where arguments are unknown, what the rows that may share.
   mutating func table(_ id: TableID, _ arguments: [Evaluated]) -> Evaluated {
+    trail?.insert(.table(id))
     let table = program[id]
     var possible: [ParameterValue] = []
     var doubts: [[Reason]] = []

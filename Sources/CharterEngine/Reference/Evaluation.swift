@@ -38,9 +38,10 @@ struct Evaluation {
 
   init(
     program: Program, state: RegistryState, date: CalendarDate,
-    overrides: [ParameterID: ParameterOverride], keepsDerivations: Bool
+    overrides: [ParameterID: ParameterOverride], keepsDerivations: Bool, trail: Trail? = nil
   ) {
-    ground = Ground(program: program, state: state, date: date, overrides: overrides)
+    ground = Ground(
+      program: program, state: state, date: date, overrides: overrides, trail: trail)
     self.keepsDerivations = keepsDerivations
   }
 
@@ -51,11 +52,13 @@ struct Evaluation {
     let date: CalendarDate
     let overrides: [ParameterID: ParameterOverride]
     let inverseSets = InverseSets()
+    let trail: Trail?
 
     init(
       program: Program, state: RegistryState, date: CalendarDate,
-      overrides: [ParameterID: ParameterOverride]
+      overrides: [ParameterID: ParameterOverride], trail: Trail?
     ) {
+      self.trail = trail
       self.program = program
       self.state = state
       self.date = date
@@ -68,6 +71,8 @@ struct Evaluation {
   var date: CalendarDate { ground.date }
   var overrides: [ParameterID: ParameterOverride] { _read { yield ground.overrides } }
   var inverseSets: InverseSets { ground.inverseSets }
+  /// Takes what declarations are made use of; `nil`: nobody asks.
+  var trail: Trail? { ground.trail }
 
   /// Evaluates an expression.
   ///
@@ -79,6 +84,7 @@ struct Evaluation {
   mutating func evaluate(
     _ expression: Expression, in frame: inout Frame, asBase: Bool = false
   ) -> Evaluated {
+    ground.trail?.step()
     let mark = derivations.count
     let result = result(of: expression, in: &frame, asBase: asBase)
     derive(expression, result, from: mark)
@@ -137,7 +143,7 @@ struct Evaluation {
   ) -> Evaluated {
     switch expression.kind {
     case .constant(let value): Evaluated(.known(value))
-    case .today: Evaluated(.known(.date(date)))
+    case .today: today()
     case .variable, .attribute, .step, .extent, .enumCases:
       fact(expression, in: &frame, asBase: asBase)
     case .parameter, .definition, .table: named(expression, in: &frame, asBase: asBase)
@@ -155,6 +161,11 @@ struct Evaluation {
     }
   }
 
+  private func today() -> Evaluated {
+    readLog?.insert(.today)
+    return Evaluated(.known(.date(date)))
+  }
+
   private mutating func named(
     _ expression: Expression, in frame: inout Frame, asBase: Bool
   ) -> Evaluated {
@@ -162,6 +173,7 @@ struct Evaluation {
     case .parameter(let id, let arguments):
       return parameter(id, evaluated(arguments, in: &frame))
     case .definition(let id, let arguments):
+      trail?.insert(.definition(id))
       var inner = Frame(
         size: program[id].frameSize, arguments: evaluated(arguments, in: &frame))
       return evaluate(program[id].body, in: &inner, asBase: asBase)

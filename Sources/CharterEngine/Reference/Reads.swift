@@ -15,6 +15,11 @@ final class ReadLog {
     case anywhere(AttributeID)
     case extent(EntityID)
     case presence(RecordID)
+    /// What a parameter of the deciding action was given.
+    case argument(Int)
+    case step(Int)
+    /// The day of the decision.
+    case today
   }
 
   private(set) var entries: Set<Entry> = []

@@ -52,6 +52,7 @@ extension ReferenceEvaluator {
     for index in quotas {
       let id = QuotaID(index: index)
       let quota = program[id]
+      trail?.insert(.quota(id))
       let isEnforced = isEnforced(quota.header, on: proposal.action)
       result.add(.quota(id), quota.header, isEnforced, touched, before: evaluation, after: after) {
         evaluation, visit in
@@ -63,6 +64,7 @@ extension ReferenceEvaluator {
     for index in rules {
       let id = RuleID(index: index)
       let rule = program[id]
+      trail?.insert(.rule(id))
       let isEnforced = isEnforced(rule.header, on: proposal.action)
       result.add(.rule(id), rule.header, isEnforced, touched, before: evaluation, after: after) {
         evaluation, visit in
@@ -229,7 +231,8 @@ extension Evaluation {
   /// The same evaluation on another state, with nothing read yet.
   fileprivate func on(_ state: RegistryState) -> Evaluation {
     Evaluation(
-      program: program, state: state, date: date, overrides: overrides, keepsDerivations: false)
+      program: program, state: state, date: date, overrides: overrides, keepsDerivations: false,
+      trail: trail)
   }
 }
 

@@ -8,14 +8,19 @@ extension ReferenceEvaluator {
   ///   - id: the quota; its policy is in force at the date.
   ///   - date: the day that `today` stands for.
   ///   - state: the registry.
+  ///   - chosen: the subjects that are asked for; `nil`: all of them.
   ///   - visit: is called once a subject; those that it does not apply to are passed over.
   /// - Returns: what the reports lean on together.
   public func evaluate(
-    _ id: QuotaID, on date: CalendarDate, in state: RegistryState, visit: (QuotaReport) -> Void
+    _ id: QuotaID, on date: CalendarDate, in state: RegistryState,
+    only chosen: Set<Subject>? = nil, visit: (QuotaReport) -> Void
   ) -> StateFootnotes {
+    trail?.insert(.quota(id))
     let quota = program[id]
     var evaluation = stateEvaluation(on: date, in: state)
-    let open = evaluation.forEachSubject(of: quota.header, when: quota.conditions) {
+    let open = evaluation.forEachSubject(
+      of: quota.header, when: quota.conditions, only: chosen
+    ) {
       visit($0.quota(id, $2, $3, in: &$1).report)
     }
     return evaluation.footnotes(of: quota.header, openSubjects: open)
@@ -27,14 +32,19 @@ extension ReferenceEvaluator {
   ///   - id: the rule; its policy is in force at the date.
   ///   - date: the day that `today` stands for.
   ///   - state: the registry.
+  ///   - chosen: the subjects that are asked for; `nil`: all of them.
   ///   - visit: is called once a subject; those that it does not apply to are passed over.
   /// - Returns: what the reports lean on together.
   public func evaluate(
-    _ id: RuleID, on date: CalendarDate, in state: RegistryState, visit: (RuleReport) -> Void
+    _ id: RuleID, on date: CalendarDate, in state: RegistryState,
+    only chosen: Set<Subject>? = nil, visit: (RuleReport) -> Void
   ) -> StateFootnotes {
+    trail?.insert(.rule(id))
     let rule = program[id]
     var evaluation = stateEvaluation(on: date, in: state)
-    let open = evaluation.forEachSubject(of: rule.header, when: rule.conditions) {
+    let open = evaluation.forEachSubject(
+      of: rule.header, when: rule.conditions, only: chosen
+    ) {
       visit($0.rule(id, $2, $3, in: &$1).report)
     }
     return evaluation.footnotes(of: rule.header, openSubjects: open)
@@ -51,6 +61,7 @@ extension ReferenceEvaluator {
   public func evaluate(
     _ id: SubsidyID, on date: CalendarDate, in state: RegistryState, visit: (Payment) -> Void
   ) -> SubsidyTotal {
+    trail?.insert(.subsidy(id))
     let subsidy = program[id]
     var evaluation = stateEvaluation(on: date, in: state)
     evaluation.keepsObserved = false

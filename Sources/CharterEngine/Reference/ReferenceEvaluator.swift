@@ -17,6 +17,8 @@ public struct ReferenceEvaluator: Sendable {
   /// The state before any action.
   public let initialState: RegistryState
   private let overrides: [ParameterID: ParameterOverride]
+  /// Takes what declarations are made use of; whoever sets it works with this evaluator alone.
+  package nonisolated(unsafe) var trail: Trail?
 
   /// Binds a program to a registry.
   ///
@@ -55,7 +57,7 @@ public struct ReferenceEvaluator: Sendable {
     let needsToApply = byNorms == .undetermined && mayFail.known == false
 
     let rules = program.actions[proposal.action.index]
-    var frame = Frame(size: rules.frameSize, arguments: arguments)
+    var frame = Frame(size: rules.frameSize, arguments: arguments, ofAction: true)
     var openTargets: [Reason] = []
     var stateChanges = StateChanges()
     if !rules.effects.isEmpty {
@@ -114,7 +116,7 @@ public struct ReferenceEvaluator: Sendable {
     }
     var (evaluation, arguments, _) = prepare(proposal, date, state, false)
     let rules = program.actions[proposal.action.index]
-    var frame = Frame(size: rules.frameSize, arguments: arguments)
+    var frame = Frame(size: rules.frameSize, arguments: arguments, ofAction: true)
     let changes = evaluation.changes(
       by: rules.effects, of: proposal.action, condition, in: &frame)
     return state.apply(changes, of: proposal, schema: program.schema)
@@ -179,26 +181,30 @@ public struct ReferenceEvaluator: Sendable {
 }
 
 extension ReferenceEvaluator {
+  /// The values of parameters that win over the policies' own.
+  var allOverrides: [ParameterOverride] { overrides.values.map { $0 } }
+
   /// An evaluation outside of any action, which keeps derivations.
   func evaluation(on date: CalendarDate, in state: RegistryState) -> Evaluation {
     Evaluation(
-      program: program, state: state, date: date, overrides: overrides, keepsDerivations: true)
+      program: program, state: state, date: date, overrides: overrides, keepsDerivations: true,
+      trail: trail)
   }
 
   /// An evaluation with the place of the action worked out, its arguments, and what its place read.
-  private func prepare(
+  func prepare(
     _ proposal: Proposal, _ date: CalendarDate, _ state: RegistryState, _ derivations: Bool
   ) -> (evaluation: Evaluation, arguments: [Evaluated], placeValues: [ObservedValue]) {
     let own = proposal.overrides.map { (ParameterID(index: $0.parameter), $0) }
     var evaluation = Evaluation(
       program: program, state: state, date: date,
-      overrides: overrides.merging(own) { $1 }, keepsDerivations: derivations)
+      overrides: overrides.merging(own) { $1 }, keepsDerivations: derivations, trail: trail)
     evaluation.action = proposal.action
     evaluation.steps = proposal.steps
     let arguments = evaluation.arguments(of: proposal)
     let rules = program.actions[proposal.action.index]
     guard let place = rules.place else { return (evaluation, arguments, []) }
-    let frame = Frame(size: rules.frameSize, arguments: arguments)
+    let frame = Frame(size: rules.frameSize, arguments: arguments, ofAction: true)
     let (found, values, _) = evaluation.capture { evaluation in
       var frame = frame
       return evaluation.evaluate(place, in: &frame)

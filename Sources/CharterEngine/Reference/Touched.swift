@@ -114,6 +114,8 @@ struct Touched {
       return attributes.contains(attribute) || anyRecord.contains(attribute)
         || extents.contains(attribute.entity)
     case .extent(let entity): return extents.contains(entity)
+    // An action leaves alone what it is told and the day.
+    case .argument, .step, .today: return false
     case .presence(let record):
       return presences.contains(record)
         || anyPresence.contains(state.record(record).entity)

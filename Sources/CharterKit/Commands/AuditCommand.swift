@@ -6,7 +6,8 @@ internal import CharterValues
 /// `charter audit`: evaluates every quota and rule on the registry whose policy is in force.
 public struct AuditCommand: Sendable {
   /// The formats of its results.
-  public static let formats = CommandFormats("audit", [.text, .json, .markdown, .csv])
+  public static let formats = CommandFormats(
+    "audit", [.text, .json, .markdown, .csv, .junit, .sarif, .github])
 
   /// Where policies and registry are.
   public var places: Places
@@ -44,7 +45,15 @@ public struct AuditCommand: Sendable {
     let status = report.tally.status
     switch invocation.format {
     case .json: return invocation.reply(workspace, status, document: report.document)
-    case .text, .markdown, .csv, .junit, .lcov:
+    case .sarif, .github, .junit:
+      return invocation.reply(workspace, status) {
+        report.findings?.findings ?? []
+      } text: {
+        JUnitDocument(name: "charter audit").text(report.findings?.suites ?? [])
+      } json: {
+        []
+      }
+    case .text, .markdown, .csv, .lcov:
       return invocation.reply(workspace, status, text: report.text)
     }
   }

@@ -1,11 +1,12 @@
 internal import CharterDiagnostics
 internal import CharterEngine
+internal import CharterSemantics
 internal import CharterValues
 
 /// `charter check`: decides each proposed action and says why.
 public struct CheckCommand: Sendable {
   /// The formats of its results.
-  public static let formats = CommandFormats("check", [.text, .json])
+  public static let formats = CommandFormats("check", [.text, .json, .junit, .sarif, .github])
 
   /// Files of proposals; each starts from the registry as loaded.
   public var proposals: [String]
@@ -59,7 +60,7 @@ public struct ExplainCommand: Sendable {
       language: invocation.language, style: invocation.outputStyle, width: invocation.width)
     let output =
       switch invocation.format {
-      case .text, .markdown, .csv, .junit, .lcov: page.text(code)
+      case .text, .markdown, .csv, .junit, .lcov, .sarif, .github: page.text(code)
       case .json:
         JSONValue.object([
           .init("charter", 1), .init("explanation", page.json(code)), .init("diagnostics", []),
@@ -83,11 +84,20 @@ private func decideProposals(
     return invocation.usage(noPolicies)
   }
   var files: [DecidedFile] = []
+  var remedies: [[Remedies]] = []
   // Nothing is decided by half a set of policies or records: the answer might differ.
   if !workspace.diagnostics.hasErrors {
     for path in proposals {
       guard let file = workspace.loadActions(path) else { continue }
-      files.append(workspace.decide(file, on: invocation.date))
+      let decided = workspace.decide(file, on: invocation.date)
+      files.append(decided)
+      guard report == .explain, !invocation.isQuiet else { continue }
+      remedies.append(
+        decided.decisions.indices.map { index in
+          Pipeline.remedies(
+            file, at: index, program: workspace.program ?? .empty, on: invocation.date,
+            shouldStop: invocation.deadline())
+        })
     }
   } else {
     for path in proposals { _ = workspace.loadProposals(path) }
@@ -95,6 +105,14 @@ private func decideProposals(
   let decisions = files.flatMap(\.decisions)
   let contexts = files.map { invocation.context(workspace, registry: $0.registry) }
   return invocation.reply(workspace, status(of: decisions)) {
+    zip(files, contexts).flatMap { file, context in
+      file.decisions.compactMap { DecisionFindings(context).finding($0) }
+    }
+  } text: {
+    if invocation.format == .junit {
+      return JUnitDocument(name: "charter check").text(
+        invocation.suites(ofErrors: workspace) + suites(files, contexts))
+    }
     var text = ""
     let needsDate = files.contains(where: \.usesDefaultDate)
     if needsDate, invocation.asOf == nil, !invocation.isQuiet {
@@ -104,7 +122,7 @@ private func decideProposals(
         ? "没有写明日期的申请按今天（\(date)）办理。\n\n"
         : "Proposals without a date are decided as of today, \(date).\n\n"
     }
-    for (file, context) in zip(files, contexts) {
+    for (place, (file, context)) in zip(files, contexts).enumerated() {
       for (index, decision) in file.decisions.enumerated() {
         let number = file.decisions.count > 1 ? index + 1 : nil
         switch (invocation.isQuiet, report) {
@@ -112,7 +130,9 @@ private func decideProposals(
         case (false, .check):
           text += DecisionText(context).render(decision, number: number) + "\n"
         case (false, .explain):
-          text += DerivationText(context).render(decision, number: number) + "\n"
+          text +=
+            DerivationText(context).render(
+              decision, number: number, remedies: remedies[place][index]) + "\n"
         }
       }
     }
@@ -127,16 +147,34 @@ private func decideProposals(
     }
     return text
   } json: {
-    let values = zip(files, contexts).flatMap { file, context in
-      file.decisions.map { decision in
+    let values = zip(files, contexts).enumerated().flatMap { place, pair in
+      let (file, context) = pair
+      return file.decisions.enumerated().map { index, decision in
         let value = DecisionJSON(context).value(of: decision)
-        return report == .explain
-          ? value.adding("derivations", DerivationJSON(context).value(of: decision)) : value
+        guard report == .explain else { return value }
+        let explained = value.adding("derivations", DerivationJSON(context).value(of: decision))
+        guard remedies.indices.contains(place) else { return explained }
+        return RemedyJSON(context).members(remedies[place][index], of: decision)
+          .reduce(explained) { whole, member in whole.adding(member.key, member.value) }
       }
     }
     return [
       .init("as_of", .string(invocation.date.description)), .init("decisions", .array(values)),
     ]
+  }
+}
+
+/// The decisions as suites of JUnit, one a file.
+private func suites(
+  _ files: [DecidedFile], _ contexts: [ReportContext]
+) -> [JUnitDocument.Suite] {
+  zip(files, contexts).compactMap { file, context in
+    guard let first = file.decisions.first else { return nil }
+    let path = context.sources[first.span.source].name
+    let writer = DecisionFindings(context)
+    return JUnitDocument.Suite(
+      name: path, path: path,
+      cases: file.decisions.enumerated().map { writer.testCase($0.element, number: $0.offset + 1) })
   }
 }
 

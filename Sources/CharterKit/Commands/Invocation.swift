@@ -1,7 +1,9 @@
 package import CharterData
 public import CharterDiagnostics
 internal import CharterSemantics
+internal import CharterSyntax
 public import CharterValues
+internal import Synchronization
 
 /// How a command speaks, and the day it speaks of.
 public struct Invocation: Sendable {
@@ -23,6 +25,10 @@ public struct Invocation: Sendable {
   public var today: Day
   /// Is told how far long work has come; called often.
   public var progress: (@Sendable (Progress) -> Void)?
+  /// Does pieces of work side by side; `nil`: one after the other.
+  public var spread: Spread?
+  /// Milliseconds of a clock that does not go back; `nil`: nobody looks at the time.
+  public var clock: (@Sendable () -> Int)?
 
   /// Settles how a command speaks.
   public init(
@@ -39,6 +45,20 @@ public struct Invocation: Sendable {
     self.asOf = asOf
     self.today = today
     self.progress = progress
+  }
+
+  /// Does so many pieces of work, told by their numbers from 0, and comes back when all are done.
+  public typealias Spread =
+    @Sendable (_ count: Int, _ piece: @escaping @Sendable (Int) -> Void) -> Void
+
+  /// How long the search for what would change one verdict may take, in milliseconds.
+  static let searchTime = 10_000
+
+  /// Whether the time for one search is over, from now on; never where there is no clock.
+  func deadline() -> () -> Bool {
+    guard let clock else { return { false } }
+    let end = clock() + Self.searchTime
+    return { clock() >= end }
   }
 
   /// The day of decisions that name none.
@@ -85,9 +105,17 @@ extension Invocation {
   }
 
   /// Results and diagnostics in the form asked for: side by side as text, or in one document.
+  ///
+  /// - Parameters:
+  ///   - workspace: what was loaded, with what was noticed.
+  ///   - status: how the command ended, where nothing is an error.
+  ///   - findings: what services are told besides the diagnostics.
+  ///   - text: the result in any form of its own.
+  ///   - members: the members of the JSON document.
+  /// - Returns: the reply.
   package func reply(
-    _ workspace: Workspace, _ status: ExitStatus, text: () -> String,
-    json members: () -> [JSONValue.Member]
+    _ workspace: Workspace, _ status: ExitStatus, findings: () -> [ReviewFinding] = { [] },
+    text: () -> String, json members: () -> [JSONValue.Member]
   ) -> Reply {
     let diagnostics = workspace.diagnostics.sorted()
     let status = diagnostics.hasErrors ? .faulty : status
@@ -101,6 +129,10 @@ extension Invocation {
       let document = JSONValue.object(
         [.init("charter", 1)] + members() + found.members(for: diagnostics))
       return Reply(output: document.pretty + "\n", status: status)
+    case .sarif, .github:
+      let silenced = workspace.silenced.map { ($0.diagnostic, $0.reason) }
+      let all = self.findings(diagnostics, silenced: silenced) + findings()
+      return Reply(output: written(all, workspace.sources), status: status)
     }
   }
 
@@ -113,7 +145,12 @@ extension Invocation {
   func reply(
     _ workspace: Workspace, _ status: ExitStatus, document write: (inout JSONDocument) -> Void
   ) -> Reply {
-    guard format == .json else { return reply(workspace, status, text: "") }
+    guard format == .json else {
+      let errors = JUnitDocument(name: "charter")
+      return reply(
+        workspace, status,
+        text: format == .junit ? errors.text(suites(ofErrors: workspace)) : "")
+    }
     let diagnostics = workspace.diagnostics.sorted()
     var document = JSONDocument()
     document.add("charter", 1)
@@ -122,6 +159,19 @@ extension Invocation {
     document.add(found.members(for: diagnostics))
     return Reply(
       output: document.closed + "\n", status: diagnostics.hasErrors ? .faulty : status)
+  }
+
+  /// The results of so many pieces of work, in their order, however they are spread.
+  package func each<Result: Sendable>(
+    _ count: Int, _ piece: @escaping @Sendable (Int) -> Result
+  ) -> [Result] {
+    guard let spread, count > 1 else { return (0..<count).map(piece) }
+    let results = Mutex([Result?](repeating: nil, count: count))
+    spread(count) { number in
+      let result = piece(number)
+      results.withLock { $0[number] = result }
+    }
+    return results.withLock { $0.compactMap(\.self) }
   }
 
   /// A failure of the world before anything else was read.
@@ -138,7 +188,7 @@ extension Invocation {
   /// Wrong usage, in the form asked for.
   package func usage(_ words: Words) -> Reply {
     switch format {
-    case .text, .markdown, .csv, .junit, .lcov:
+    case .text, .markdown, .csv, .junit, .lcov, .sarif, .github:
       let lead = language == .zh ? "用法有误：" : "Wrong usage: "
       return Reply(messages: lead + Neutralised.text(words[language]) + "\n", status: .usage)
     case .json:

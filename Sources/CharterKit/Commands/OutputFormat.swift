@@ -14,6 +14,10 @@ public enum OutputFormat: String, Sendable, CaseIterable {
   case junit
   /// Coverage for editors and continuous integration.
   case lcov
+  /// Findings for code hosts and editors.
+  case sarif
+  /// Findings as lines that mark a change on GitHub.
+  case github
 }
 
 /// The formats that the results of a command have.

@@ -63,7 +63,7 @@ public struct SubsidyCommand: Sendable {
     }
     switch invocation.format {
     case .json: return invocation.reply(workspace, report.status, document: report.document)
-    case .text, .markdown, .csv, .junit, .lcov:
+    case .text, .markdown, .csv, .junit, .lcov, .sarif, .github:
       return invocation.reply(workspace, report.status, text: report.text)
     }
   }

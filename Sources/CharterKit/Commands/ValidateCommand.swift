@@ -1,24 +1,54 @@
-internal import CharterDiagnostics
+package import CharterDiagnostics
 internal import CharterValues
 
-/// `charter validate`: parses and checks policies, with every static check.
+/// `charter validate`: parses and checks policies, with every static check, and looks twice at what is sound.
 public struct ValidateCommand: Sendable {
   /// The formats of its results.
-  public static let formats = CommandFormats("validate", [.text, .json])
+  public static let formats = CommandFormats("validate", [.text, .json, .sarif, .junit, .github])
 
   /// Files and folders of policies.
   public var paths: [String]
   /// Where `charter.yaml` is looked for when no path is given.
   public var workingDirectory: String?
+  /// Whether a warning that nothing lets stand is a failure too.
+  public var isStrict: Bool
 
   /// A check of policies.
-  public init(paths: [String], workingDirectory: String?) {
+  public init(paths: [String], workingDirectory: String?, isStrict: Bool = false) {
     self.paths = paths
     self.workingDirectory = workingDirectory
+    self.isStrict = isStrict
   }
 
   /// Loads, checks and sums up.
-  public func run(_ invocation: Invocation) -> Reply {
+  public func run(_ invocation: Invocation) -> Reply { run(invocation, examination: nil) }
+
+  /// What a later room has found in sound policies.
+  package struct Examination: Sendable {
+    /// Warnings at places of the policies.
+    package let warnings: [Diagnostic]
+    /// What kept it from looking, for the standard error; empty: nothing.
+    package let trouble: String
+    /// How that ends the command; `nil`: as if it had not been asked.
+    package let status: ExitStatus?
+
+    /// What was found, and what went wrong.
+    package init(warnings: [Diagnostic], trouble: String = "", status: ExitStatus? = nil) {
+      self.warnings = warnings
+      self.trouble = trouble
+      self.status = status
+    }
+  }
+
+  /// Loads, checks, has sound policies examined further, and sums up.
+  ///
+  /// - Parameters:
+  ///   - invocation: how to speak.
+  ///   - examination: looks for what takes running tests; `nil`: that is not asked for.
+  /// - Returns: the reply.
+  package func run(
+    _ invocation: Invocation, examination: ((Workspace, [String]) -> Examination)?
+  ) -> Reply {
     if let refusal = Self.formats.refusal(invocation) { return refusal }
     var workspace = Workspace()
     let places = workspace.resolve(
@@ -27,13 +57,41 @@ public struct ValidateCommand: Sendable {
     guard workspace.hasPolicyPlaces || workspace.diagnostics.hasErrors else {
       return invocation.usage(noPolicies)
     }
-    let context = invocation.context(workspace)
-    let report = ValidateReport(context, fileCount: workspace.policyFileCount)
     let isSound = workspace.program != nil && !workspace.diagnostics.hasErrors
-    return invocation.reply(workspace, .success) {
-      isSound && !invocation.isQuiet ? report.text : ""
+    let found = isSound ? examination?(workspace, places.policies) : nil
+    let hasLooked = found.map { $0.status == nil } ?? false
+    workspace.lint(with: found?.warnings ?? [], unlooked: hasLooked ? [] : [.untested])
+    var reply = self.reply(workspace, invocation, isSound: isSound)
+    reply.messages += found?.trouble ?? ""
+    if reply.status == .success, let status = found?.status { reply.status = status }
+    return reply
+  }
+
+  private func reply(_ workspace: Workspace, _ invocation: Invocation, isSound: Bool) -> Reply {
+    let context = invocation.context(workspace)
+    let report = ValidateReport(
+      context, fileCount: workspace.policyFileCount, silenced: workspace.silenced)
+    let fails = isStrict && workspace.diagnostics.contains { $0.severity == .warning }
+    return invocation.reply(workspace, fails ? .rejected : .success) {
+      if invocation.format == .junit { return junit(workspace, invocation) }
+      return isSound && !invocation.isQuiet ? report.text : ""
     } json: {
-      isSound ? [.init("summary", report.json)] : []
+      isSound ? [.init("summary", report.json), .init("silenced", report.silencedJSON)] : []
     }
+  }
+
+  /// A case a diagnostic, and one for each file without any.
+  private func junit(_ workspace: Workspace, _ invocation: Invocation) -> String {
+    let suites = invocation.suites(of: workspace.diagnostics.sorted(), in: workspace) {
+      $0.severity == .error || isStrict
+    }
+    let named = Set(suites.map(\.path))
+    let name = Words(zh: "没有错误", en: "no errors")[invocation.language]
+    let clean = workspace.sources.texts.map(\.name).filter { !named.contains($0) }.map { path in
+      JUnitDocument.Suite(
+        name: path, path: path,
+        cases: [JUnitDocument.Case(name: name, group: path, .passed(note: nil))])
+    }
+    return JUnitDocument(name: "charter validate").text(suites + clean)
   }
 }

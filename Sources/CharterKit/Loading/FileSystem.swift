@@ -118,6 +118,85 @@ public enum FileSystem {
     }
   }
 
+  /// Puts a file's new bytes in its place, all of them or none.
+  ///
+  /// They are written beside it and then moved, so that nobody ever reads half of them. A link is followed, and
+  /// the file keeps its rights.
+  static func replace(_ path: String, with bytes: [UInt8]) throws(LoadError) {
+    var status = stat()
+    guard stat(path, &status) == 0, let resolved = realpath(path, nil) else {
+      throw LoadError(path, problem(errno))
+    }
+    defer { free(resolved) }
+    let target = String(cString: resolved)
+    // A file that its owner has locked is not to be changed by way of its folder.
+    guard access(target, W_OK) == 0 else { throw LoadError(path, .unwritable(errno)) }
+    let folder = target.lastIndex(of: "/").map { target[...$0] } ?? ""
+    var template = Array((folder + ".charter-XXXXXX").utf8CString)
+    let descriptor = mkstemp(&template)
+    guard descriptor >= 0 else { throw LoadError(path, .unwritable(errno)) }
+    let temporary = template.withUnsafeBufferPointer { buffer in
+      buffer.baseAddress.map { String(cString: $0) } ?? ""
+    }
+    var failure = write(bytes, to: descriptor)
+    if failure == 0, fchmod(descriptor, status.st_mode & 0o7777) != 0 { failure = errno }
+    // Only a privileged user may give a file away; anybody else's new file is their own.
+    if status.st_uid != geteuid() { _ = fchown(descriptor, status.st_uid, status.st_gid) }
+    if failure == 0, fsync(descriptor) != 0 { failure = errno }
+    if close(descriptor) != 0, failure == 0 { failure = errno }
+    if failure == 0, rename(temporary, target) != 0 { failure = errno }
+    guard failure == 0 else {
+      unlink(temporary)
+      throw LoadError(path, .unwritable(failure))
+    }
+  }
+
+  /// Writes all bytes; the system's number for what went wrong, or 0.
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+    bytes.withUnsafeBytes { buffer in
+      var written = 0
+      while written < buffer.count, let base = buffer.baseAddress {
+        let count = Glibc.write(descriptor, base + written, buffer.count - written)
+        if count >= 0 {
+          written += count
+        } else if errno != EINTR {
+          return errno
+        }
+      }
+      return 0
+    }
+  }
+
+  /// The names in a folder, hidden ones left out; none where the folder is not there.
+  static func contents(of path: String) throws(LoadError) -> [String] {
+    do throws(LoadError) {
+      guard case (.directory, _) = try kind(of: path) else { throw LoadError(path, .notAFolder) }
+    } catch {
+      if error.problem == .missing { return [] }
+      throw error
+    }
+    return try names(in: path)
+  }
+
+  /// Writes a file that is not there yet, and the folders that it needs.
+  static func create(_ path: String, holding text: String) throws(LoadError) {
+    var end = path.startIndex
+    while let slash = path[end...].firstIndex(of: "/") {
+      end = path.index(after: slash)
+      guard slash > path.startIndex else { continue }
+      let folder = String(path[..<slash])
+      guard mkdir(folder, 0o777) == 0 || errno == EEXIST else {
+        throw LoadError(folder, .notWritten(errno))
+      }
+    }
+    // Never over another: neither a file that came meanwhile nor one that a link leads to.
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666)
+    guard descriptor >= 0 else { throw LoadError(path, .notWritten(errno)) }
+    defer { close(descriptor) }
+    let failure = write(Array(text.utf8), to: descriptor)
+    guard failure == 0 else { throw LoadError(path, .notWritten(failure)) }
+  }
+
   /// Text in another encoding as UTF-8, from a place on.
   ///
   /// - Returns: the text and the place to which the bytes are in that encoding; `nil` where the system does not know it.

@@ -10,6 +10,7 @@ extension NormCatalogue {
       var entry = Entry(
         kind: .action(norm.action), index: index, name: norm.name,
         policy: program[norm.policy].name)
+      entry.clause = program.place(of: norm.clause)
       entry.labels = program.labels(of: norm.statements, norm.exceptions)
       entries.append(entry)
     }
@@ -33,7 +34,9 @@ extension NormCatalogue {
       entry.payees = subsidy.payee?.types ?? []
       entries.append(entry)
     }
-    self.init(entries: entries, tables: program.tables.map(\.name))
+    self.init(
+      entries: entries, tables: program.tables.map(\.name),
+      parameterClauses: program.parameters.map { program.place(of: $0.clause) })
   }
 }
 
@@ -42,6 +45,7 @@ extension NormCatalogue.Entry {
     _ header: StateHeader, kind: NormCatalogue.Kind, index: Int, _ program: Program
   ) {
     self.init(kind: kind, index: index, name: header.name, policy: program[header.policy].name)
+    clause = program.place(of: header.clause)
     subjects = header.subjects?.binders.map(\.memberType) ?? []
   }
 }
@@ -68,6 +72,11 @@ extension Parties {
 }
 
 extension Program {
+  /// A clause by its number and title.
+  fileprivate func place(of clause: ClauseID?) -> NormCatalogue.Clause? {
+    clause.map { NormCatalogue.Clause(number: self[$0].number, title: self[$0].title) }
+  }
+
   /// The labels of statements, of their grounds, and of the exceptions to them.
   fileprivate func labels(of statements: [Statement], _ exceptions: [ExceptionID]) -> [Name] {
     var labels = statements.compactMap(\.label)

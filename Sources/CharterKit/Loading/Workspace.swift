@@ -1,7 +1,7 @@
 public import CharterData
 public import CharterDiagnostics
 public import CharterSemantics
-internal import CharterSyntax
+package import CharterSyntax
 
 /// Where a run finds its policies and its registry.
 public struct Places: Sendable {
@@ -9,15 +9,19 @@ public struct Places: Sendable {
   public var policies: [String]
   /// Files and folders of registry data.
   public var registry: [String]
+  /// Files and folders of the office's cases, where a project file names them.
+  public var proposals: [String]
   /// The folder above which `charter.yaml` is looked for where both lists are empty.
   public var workingDirectory: String?
 
   /// Names the places.
   public init(
-    policies: [String] = [], registry: [String] = [], workingDirectory: String? = nil
+    policies: [String] = [], registry: [String] = [], proposals: [String] = [],
+    workingDirectory: String? = nil
   ) {
     self.policies = policies
     self.registry = registry
+    self.proposals = proposals
     self.workingDirectory = workingDirectory
   }
 }
@@ -41,7 +45,13 @@ public struct Workspace: Sendable {
   /// Whether there was any place to look for records.
   public private(set) var hasRegistryPlaces = false
   /// The policies' trees, for what is checked later against them.
-  var trees: [SyntaxTree] = []
+  package private(set) var trees: [SyntaxTree] = []
+  /// What comments in the policies let stand.
+  package private(set) var allowances: [Allowance] = []
+  /// What the policies' check noticed, let stand or not.
+  private var found: [Diagnostic] = []
+  /// The findings that they let stand, in the order of the texts.
+  package private(set) var silenced: [SilencedDiagnostic] = []
   /// Whether records may be missing from the registry because something was wrong with its files.
   private var lacksRecords = false
   /// The norms that expectations may name; `nil`: not asked for yet.
@@ -69,18 +79,24 @@ public struct Workspace: Sendable {
       return places
     }
     return Places(
-      policies: named.policies, registry: named.registry, workingDirectory: here)
+      policies: named.policies, registry: named.registry, proposals: named.proposals,
+      workingDirectory: here)
   }
 
   /// What a project file says; `nil` where it cannot be read.
-  package mutating func readProject(_ path: String) -> ProjectFile? {
-    guard let (id, text) = read(path) else { return nil }
-    return ProjectFile.read(text, id: id, diagnostics: &diagnostics)
+  package mutating func readProject(_ path: String) -> ProjectLayout? {
+    read(path).map { readProject($0.0) }
   }
 
   /// What a project file says whose text was read before.
-  package mutating func readProject(text: SourceText) -> ProjectFile {
-    ProjectFile.read(text, id: sources.add(text), diagnostics: &diagnostics)
+  package mutating func readProject(text: SourceText) -> ProjectLayout {
+    readProject(sources.add(text))
+  }
+
+  private mutating func readProject(_ id: SourceID) -> ProjectLayout {
+    let file = Pipeline.loadProject(id, in: sources)
+    diagnostics += file.diagnostics
+    return file.value
   }
 
   /// Reads the proposals of a file for what they propose: what tests expect is not looked at.
@@ -109,12 +125,13 @@ public struct Workspace: Sendable {
   ///   - folder: its folder, before each relative path in it; empty: the working directory.
   /// - Returns: the places, by paths from the working directory.
   package mutating func resolve(project path: String, in folder: String) -> Places? {
-    guard let (id, text) = read(path) else { return nil }
-    let file = ProjectFile.read(text, id: id, diagnostics: &diagnostics)
+    guard let file = readProject(path) else { return nil }
     let resolved = { (path: String) in
       path.hasPrefix("/") || folder.isEmpty ? path : "\(folder)/\(path)"
     }
-    return Places(policies: file.policies.map(resolved), registry: file.registry.map(resolved))
+    return Places(
+      policies: file.policies.map(resolved), registry: file.registry.map(resolved),
+      proposals: file.proposals.map(resolved))
   }
 
   /// Reads and checks policies; they make one program.
@@ -124,6 +141,37 @@ public struct Workspace: Sendable {
     let files = readAll(paths, for: .policies)
     if files.isEmpty, !diagnostics.hasErrors { reportNothing(in: paths, kind: .policies) }
     check(files)
+  }
+
+  /// Reads policies, each file by itself: nothing is checked across them.
+  mutating func readPolicies(_ paths: [String]) -> [SyntaxTree] {
+    hasPolicyPlaces = true
+    let files = readAll(paths, for: .policies)
+    if files.isEmpty, !diagnostics.hasErrors { reportNothing(in: paths, kind: .policies) }
+    return files.map { parse($0.0, $0.1) }
+  }
+
+  /// The policy files of some places that are not among others, by any path.
+  mutating func policyFiles(_ paths: [String], besides known: [String]) -> [String] {
+    guard !paths.isEmpty else { return [] }
+    var failures: [LoadError] = []
+    let files = known.filter { $0 != "-" }
+    let found = SourceFiles.find(files + paths, for: .policies, failures: &failures)
+    for failure in failures { report(failure) }
+    let own = Set(SourceFiles.find(files, for: .policies, failures: &failures))
+    return found.filter { !own.contains($0) }
+  }
+
+  /// Reads a policy given as a text by itself.
+  mutating func readPolicy(text: SourceText) -> SyntaxTree {
+    hasPolicyPlaces = true
+    return parse(sources.add(text), text)
+  }
+
+  private mutating func parse(_ id: SourceID, _ text: SourceText) -> SyntaxTree {
+    let parsed = Pipeline.parse(id, text)
+    note(parsed.diagnostics)
+    return parsed.value
   }
 
   /// Checks policies given as texts; they make one program.
@@ -139,11 +187,46 @@ public struct Workspace: Sendable {
       let parsed = Pipeline.parse(id, text)
       reported += parsed.diagnostics
       trees.append(parsed.value)
+      let allowed = parsed.value.allowances
+      allowances += allowed.value
+      reported += allowed.diagnostics
     }
     policyFileCount += files.count
     let checked = Pipeline.check(trees, after: diagnostics + reported)
-    diagnostics += reported + checked.diagnostics
+    found = reported + checked.diagnostics
+    let silencing = Silencing(found, allowances: allowances)
+    diagnostics += silencing.told
+    silenced = silencing.silenced
     program = diagnostics.hasErrors ? nil : checked.value
+  }
+
+  /// The program that the policies would make with another text in the place of one; `nil`: it has an error.
+  ///
+  /// - Parameters:
+  ///   - source: the policy file whose text is another.
+  ///   - bytes: that text.
+  /// - Returns: the program, checked against all other files.
+  package func program(replacing source: SourceID, by bytes: [UInt8]) -> Program? {
+    let parsed = Pipeline.parse(source, SourceText(name: sources[source].name, bytes: bytes))
+    if parsed.diagnostics.hasErrors { return nil }
+    let trees = self.trees.map { $0.source == source ? parsed.value : $0 }
+    let checked = Pipeline.check(trees, after: parsed.diagnostics)
+    return checked.diagnostics.hasErrors ? nil : checked.value
+  }
+
+  /// Adds what deserves a second look in policies without an error: warnings that `charter validate` alone gives.
+  ///
+  /// - Parameters:
+  ///   - others: warnings at places of the policies that a later room found.
+  ///   - unlooked: kinds of findings that nothing looked for, so that it is not known whether an allowance is of use.
+  package mutating func lint(with others: [Diagnostic] = [], unlooked: Set<DiagnosticCode> = []) {
+    guard let program else { return }
+    let more = Pipeline.lint(program, trees) + others
+    let before = Set(found)
+    let silencing = Silencing(found + more, allowances: allowances)
+    diagnostics += silencing.told.filter { !before.contains($0) }
+    diagnostics += silencing.unused { !unlooked.contains($0) }
+    silenced = silencing.silenced
   }
 
   /// Reads a registry for the program; without a program there is nothing to read it by.
@@ -199,6 +282,13 @@ public struct Workspace: Sendable {
       id, in: sources, schema: program.schema, registry: registry, norms: norms)
     note(loaded.diagnostics)
     return loaded.diagnostics.hasErrors ? nil : loaded.value
+  }
+
+  /// The same, with nothing noticed yet: for what is asked later and should tell of itself alone.
+  var forgettingDiagnostics: Workspace {
+    var copy = self
+    copy.diagnostics = []
+    return copy
   }
 
   /// Checks expressions against the program: each is there, or the first code that says why not.
@@ -275,7 +365,12 @@ public struct Workspace: Sendable {
   /// Adds that something could not be read.
   package mutating func report(_ failure: LoadError) {
     let span = emptySource(named: failure.path)
-    diagnostics.append(Diagnostic(.unreadableFile, at: span, message: failure.message))
+    var code = DiagnosticCode.unreadableFile
+    switch failure.problem {
+    case .unwritable, .notWritten: code = .unwritableFile
+    default: break
+    }
+    diagnostics.append(Diagnostic(code, at: span, message: failure.message))
   }
 
   /// Adds that something that a file needs is not there.

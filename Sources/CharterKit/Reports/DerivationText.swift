@@ -15,8 +15,11 @@ public struct DerivationText: Sendable {
   /// - Parameters:
   ///   - decision: what was decided.
   ///   - number: its place among several, from 1; `nil` where it is the only one.
+  ///   - remedies: what would change the verdict, where that was looked for.
   /// - Returns: the report.
-  public func render(_ decision: Decision, number: Int? = nil) -> String {
+  public func render(
+    _ decision: Decision, number: Int? = nil, remedies: Remedies? = nil
+  ) -> String {
     let text = DecisionText(context)
     var lines = [String(text.headline(decision, number: number).dropLast())]
     for report in decision.norms {
@@ -29,6 +32,8 @@ public struct DerivationText: Sendable {
     lines += changes(decision)
     let ending = DecisionEnding(context: context, decision: decision).lines()
     if !ending.isEmpty { lines += [""] + ending }
+    let changes = remedies.map { RemedyText(context).lines($0, of: decision) } ?? []
+    if !changes.isEmpty { lines += [""] + changes }
     return lines.joined(separator: "\n") + "\n"
   }
 

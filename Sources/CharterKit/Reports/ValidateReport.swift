@@ -1,16 +1,25 @@
 public import CharterDiagnostics
 internal import CharterSemantics
+package import CharterSyntax
 internal import CharterValues
 
 /// What a set of policies holds, in a few lines.
 public struct ValidateReport: Sendable {
   let context: ReportContext
   let fileCount: Int
+  /// The warnings that comments let stand.
+  let silenced: [SilencedDiagnostic]
 
-  /// A summary of the context's program, which was read from so many files.
-  public init(_ context: ReportContext, fileCount: Int) {
+  /// A summary of the context's program.
+  ///
+  /// - Parameters:
+  ///   - context: the policies and the reader.
+  ///   - fileCount: how many files they were read from.
+  ///   - silenced: the warnings that comments in them let stand.
+  package init(_ context: ReportContext, fileCount: Int, silenced: [SilencedDiagnostic] = []) {
     self.context = context
     self.fileCount = fileCount
+    self.silenced = silenced
   }
 
   private struct Counts {
@@ -49,6 +58,15 @@ public struct ValidateReport: Sendable {
       counts.unset, context.say("任何时期都没有数值的参数", "parameters without a value in any period"))
     lines += names(counts.illustrative, context.say("示例数值", "illustrative values"))
     lines += names(counts.readings, context.say("采用的口径", "readings"))
+    if !silenced.isEmpty {
+      let codes = Dictionary(grouping: silenced, by: \.diagnostic.code.rawValue)
+        .sorted { $0.key < $1.key }
+        .map { $0.value.count == 1 ? $0.key : "\($0.key) × \($0.value.count)" }
+      let lead = context.say(
+        "说明理由而容许的提醒 \(silenced.count)：",
+        "\(count(silenced.count, "warning")) let stand with a reason: ")
+      lines += indented(lead + context.list(codes), by: "  ", width: context.width)
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -67,6 +85,13 @@ public struct ValidateReport: Sendable {
         "readings": json(counts.readings),
       ],
     ]
+  }
+
+  /// The warnings that are let stand, each with the reason.
+  var silencedJSON: JSONValue {
+    let writer = DiagnosticJSON(sources: context.sources, language: context.language)
+    return .array(
+      silenced.map { writer.value(of: $0.diagnostic).adding("reason", .string($0.reason)) })
   }
 
   private var counts: Counts {

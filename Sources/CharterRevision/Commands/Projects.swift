@@ -9,6 +9,8 @@ struct Projects {
   private(set) var sets: [Workspace] = []
   /// Files that belong to no project, each with what is wrong.
   private(set) var strays = Workspace()
+  /// By set: the folder of its `charter.yaml`; `nil`: the command line names what is in it.
+  private(set) var folders: [String?] = []
   private let given: Places
   private var indices: [String: Int] = [:]
 
@@ -31,7 +33,7 @@ struct Projects {
     guard let project = ProjectPath.nearest(to: path, in: given.workingDirectory) else {
       return nil
     }
-    return load(project.path) {
+    return load(project.path, in: project.folder) {
       var workspace = Workspace()
       let places = workspace.resolve(project: project.path, in: project.folder) ?? Places()
       workspace.loadPolicies(places.policies)
@@ -45,9 +47,12 @@ struct Projects {
     load("loose") { Workspace.load(Places(policies: paths)) }
   }
 
-  private mutating func load(_ key: String, _ make: () -> Workspace) -> Int {
+  private mutating func load(
+    _ key: String, in folder: String? = nil, _ make: () -> Workspace
+  ) -> Int {
     if let index = indices[key] { return index }
     sets.append(make())
+    folders.append(folder)
     indices[key] = sets.count - 1
     return sets.count - 1
   }

@@ -4,7 +4,7 @@ public import CharterKit
 /// `charter test`: runs the tests of the files named, or of those below the folders named.
 public struct TestCommand: Sendable {
   /// The formats of its results.
-  public static let formats = CommandFormats("test", [.text, .json, .junit, .lcov])
+  public static let formats = CommandFormats("test", [.text, .json, .junit, .lcov, .sarif, .github])
 
   /// Files and folders of tests.
   public var paths: [String]
@@ -14,11 +14,18 @@ public struct TestCommand: Sendable {
   public var filter: String?
   /// Whether to say what no test decides.
   public var reportsCoverage: Bool
+  /// Whether to break the policies one small change at a time, and to tell those that no test notices.
+  public var mutates: Bool
+  /// How many of the changes to try at most; `nil`: all.
+  public var sample: Int?
 
   /// A run of tests.
   public init(
-    paths: [String], places: Places, filter: String? = nil, reportsCoverage: Bool = false
+    paths: [String], places: Places, filter: String? = nil, reportsCoverage: Bool = false,
+    mutates: Bool = false, sample: Int? = nil
   ) {
+    self.mutates = mutates
+    self.sample = sample
     self.paths = paths
     self.places = places
     self.filter = filter
@@ -28,6 +35,7 @@ public struct TestCommand: Sendable {
   /// Runs the tests and reports.
   public func run(_ invocation: Invocation) -> Reply {
     if let refusal = Self.formats.refusal(invocation) { return refusal }
+    if mutates { return mutate(invocation) }
     var session = TestSession(
       places: places, filter: filter, notesCoverage: reportsCoverage || invocation.format == .lcov)
     session.run(paths.isEmpty ? ["."] : paths, invocation)
@@ -40,6 +48,8 @@ public struct TestCommand: Sendable {
         ending, invocation,
         output: TestJUnit(language: invocation.language)
           .text(session.run, session.troubles(invocation.language)))
+    case .sarif, .github:
+      return Reply(output: session.written(invocation), status: ending)
     case .lcov:
       return session.reply(
         ending, invocation, output: session.coverage.map { CoverageLCOV().text($0) } ?? "")

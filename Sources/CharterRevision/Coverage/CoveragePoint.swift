@@ -42,6 +42,8 @@ package struct CoveragePoint: Sendable {
   package let clause: String?
   /// The line that it stands on, from 1.
   package let line: Int
+  /// The bytes of what can be decided there.
+  package let length: Int
   /// How often tests found it to hold.
   package var yes = 0
   /// How often tests found it to fail.

@@ -7,8 +7,13 @@ package struct MergedCoverage: Sendable {
   package init() {}
 
   /// Adds what the tests of one set decided.
-  package mutating func add(_ coverage: Coverage) {
-    for document in coverage.documents {
+  package mutating func add(_ coverage: Coverage) { add(coverage.documents) }
+
+  /// Adds what the tests of several sets decided.
+  package mutating func add(_ coverage: MergedCoverage) { add(coverage.documents) }
+
+  private mutating func add(_ more: [Coverage.Document]) {
+    for document in more {
       let known = documents.firstIndex {
         $0.path == document.path && $0.start == document.start
       }

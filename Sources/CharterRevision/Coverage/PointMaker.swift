@@ -81,7 +81,8 @@ struct PointMaker {
         path: tidied(sources[span.source].name), start: Int(span.start), kind: kind,
         action: action.map { program.schema[$0].name.canonical } ?? ""),
       ways: ways, name: name, norm: norm, clause: clause.map { program[$0].number },
-      line: sources.location(of: span).line)
+      line: sources.location(of: span).line,
+      length: Int(span.end - span.start))
   }
 
   /// `norm.label`, or the norm with the words of the part.

@@ -13,104 +13,47 @@ struct TestJUnit {
     let own = Dictionary(troubles.map { ($0.path, $0) }) { first, _ in first }
     let known = Set(files.map(\.path))
     let others = troubles.filter { !known.contains($0.path) }
-    let errors = files.count(where: \.isBroken) + others.count
-    let tests = files.map(\.tests.count).reduce(0, +) + errors
-    var lines = [
-      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
-      "<testsuites name=\"charter test\" tests=\"\(tests)\" failures=\"\(run.tests.count { !$0.isPassed })\""
-        + " errors=\"\(errors)\">",
-    ]
-    for trouble in others { lines += suite(trouble) }
-    for file in files { lines += suite(file, own[file.path]) }
-    return (lines + ["</testsuites>"]).map { $0 + "\n" }.joined()
+    return JUnitDocument(name: "charter test")
+      .text(others.map(suite) + files.map { suite($0, own[$0.path]) })
   }
 
-  private func suite(_ file: TestFileResult, _ trouble: TestTrouble?) -> [String] {
-    let count = file.tests.count + (file.isBroken ? 1 : 0)
-    var lines = [
-      head(
-        file.name ?? file.path, path: file.path, tests: count, failures: file.failures,
-        errors: file.isBroken ? 1 : 0)
-    ]
-    for test in file.tests { lines += testCase(test) }
+  private func suite(_ file: TestFileResult, _ trouble: TestTrouble?) -> JUnitDocument.Suite {
+    var cases = file.tests.map(testCase)
     if file.isBroken {
       let elsewhere = Words(
         zh: "政策或登记有错误，没有运行", en: "the policies or the registry have errors; did not run")
-      lines += error(
-        trouble ?? TestTrouble(path: file.path, lines: [elsewhere[language]], code: "not_run"))
+      cases.append(
+        broken(
+          trouble ?? TestTrouble(path: file.path, lines: [elsewhere[language]], code: "not_run")))
     }
-    return lines + ["  </testsuite>"]
+    return JUnitDocument.Suite(name: file.name ?? file.path, path: file.path, cases: cases)
   }
 
   /// A suite of what is wrong with a file of policies or records, or with the run.
-  private func suite(_ trouble: TestTrouble) -> [String] {
+  private func suite(_ trouble: TestTrouble) -> JUnitDocument.Suite {
     let name = trouble.path.isEmpty ? "charter test" : trouble.path
-    return [head(name, path: trouble.path, tests: 1, failures: 0, errors: 1)] + error(trouble)
-      + ["  </testsuite>"]
+    return JUnitDocument.Suite(name: name, path: trouble.path, cases: [broken(trouble)])
   }
 
-  private func head(
-    _ name: String, path: String, tests: Int, failures: Int, errors: Int
-  ) -> String {
-    "  <testsuite name=\(quoted(name)) tests=\"\(tests)\" failures=\"\(failures)\" "
-      + "errors=\"\(errors)\" skipped=\"0\"" + (path.isEmpty ? ">" : " file=\(quoted(path))>")
-  }
-
-  private func error(_ trouble: TestTrouble) -> [String] {
+  private func broken(_ trouble: TestTrouble) -> JUnitDocument.Case {
     let name = trouble.path.isEmpty ? "charter test" : trouble.path
-    return [
-      "    <testcase name=\(quoted(name)) classname=\(quoted(name))>",
-      "      <error message=\(quoted(trouble.lines.first ?? "")) type=\(quoted(trouble.code))>"
-        + escaped(trouble.lines.joined(separator: "\n")) + "</error>", "    </testcase>",
-    ]
+    return JUnitDocument.Case(
+      name: name, group: name,
+      .broken(
+        kind: trouble.code, message: trouble.lines.first ?? "",
+        body: trouble.lines.joined(separator: "\n")))
   }
 
-  private func testCase(_ test: TestResult) -> [String] {
-    let head =
-      "    <testcase name=\(quoted(test.name.words[language])) classname=\(quoted(test.file)) "
-      + "file=\(quoted(test.file)) line=\"\(test.line)\""
-    if test.isPassed { return [head + "/>"] }
+  private func testCase(_ test: TestResult) -> JUnitDocument.Case {
+    let name = test.name.words[language]
+    if test.isPassed { return JUnitDocument.Case(name: name, group: test.file, .passed(note: nil)) }
     let differences = test.differences.map { $0.text(language) }
-    let body = (differences + test.why).joined(separator: "\n")
-    return [
-      head + ">",
-      "      <failure message=\(quoted(differences.joined(separator: "; "))) type=\"failure\">"
-        + escaped(body) + "</failure>", "    </testcase>",
-    ]
-  }
-
-  private func quoted(_ text: String) -> String {
-    // A line break in an attribute would be read as a space.
-    "\"" + escaped(text).replacing("\n", with: "&#10;") + "\""
-  }
-
-  /// The text as XML may hold it: what XML 1.0 has no way to write is left out.
-  private func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "'": result += "&apos;"
-      case "\n", "\t": result.unicodeScalars.append(scalar)
-      default:
-        let isAllowed =
-          (0x20...0xD7FF).contains(scalar.value) || (0xE000...0xFFFD).contains(scalar.value)
-          || scalar.value >= 0x10000
-        // 0x7F to 0x9F are allowed, and discouraged.
-        if isAllowed, !(0x7F...0x9F).contains(scalar.value) {
-          result.unicodeScalars.append(scalar)
-        }
-      }
-    }
-    return result
-  }
-}
-
-extension String {
-  fileprivate func replacing(_ character: Character, with text: String) -> String {
-    reduce(into: "") { $0 += $1 == character ? text : String($1) }
+    // The schema has no attribute for a case's line, so the text begins with it.
+    let body = ["\(test.file):\(test.line)"] + differences + test.why
+    return JUnitDocument.Case(
+      name: name, group: test.file,
+      .failed(
+        kind: "failure", message: differences.joined(separator: "; "),
+        body: body.joined(separator: "\n")))
   }
 }

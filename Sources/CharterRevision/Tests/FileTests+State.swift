@@ -16,13 +16,17 @@ extension FileTests {
 
   /// Runs a test of a quota or a rule.
   func result(of audit: AuditTest, noting coverage: inout Coverage?) -> TestResult {
-    let found =
-      audit.isQuota
-      ? quota(QuotaID(index: audit.norm), audit, noting: &coverage)
-      : rule(RuleID(index: audit.norm), audit, noting: &coverage)
+    let found = findings(of: audit, noting: &coverage)
     return TestResult(
       name: name(of: audit), file: path, line: line(audit.span),
       differences: found.differences, why: found.why)
+  }
+
+  /// Holds a quota or a rule to what is expected of it.
+  func findings(of audit: AuditTest, noting coverage: inout Coverage?) -> Findings {
+    audit.isQuota
+      ? quota(QuotaID(index: audit.norm), audit, noting: &coverage)
+      : rule(RuleID(index: audit.norm), audit, noting: &coverage)
   }
 
   private func quota(
@@ -34,7 +38,9 @@ extension FileTests {
     var reports: [Reported<QuotaReport>] = []
     if program[program[id].header.policy].inForce.contains(date) {
       let evaluator = evaluator(audit.overrides)
-      let footnotes = evaluator.evaluate(id, on: date, in: evaluator.initialState) {
+      let footnotes = evaluator.evaluate(
+        id, on: date, in: evaluator.initialState, only: audit.expected.subjects
+      ) {
         reports.append(Reported(subject: $0.subject, report: $0))
       }
       coverage?.note(footnotes)
@@ -42,7 +48,7 @@ extension FileTests {
     return hold(audit.expected, reports, of: program[id].header, on: date) { report, expected in
       guard let report else { return (check.differences(ofNone: expected), []) }
       coverage?.note(report)
-      return (check.differences(report, expected), why.lines(report))
+      return (check.differences(report, expected), explains ? why.lines(report) : [])
     }
   }
 
@@ -55,7 +61,9 @@ extension FileTests {
     var reports: [Reported<RuleReport>] = []
     if program[program[id].header.policy].inForce.contains(date) {
       let evaluator = evaluator(audit.overrides)
-      let footnotes = evaluator.evaluate(id, on: date, in: evaluator.initialState) {
+      let footnotes = evaluator.evaluate(
+        id, on: date, in: evaluator.initialState, only: audit.expected.subjects
+      ) {
         reports.append(Reported(subject: $0.subject, report: $0))
       }
       coverage?.note(footnotes)
@@ -63,7 +71,7 @@ extension FileTests {
     return hold(audit.expected, reports, of: program[id].header, on: date) { report, expected in
       guard let report else { return (check.differences(ofNone: expected), []) }
       coverage?.note(report)
-      return (check.differences(report, expected), why.lines(report))
+      return (check.differences(report, expected), explains ? why.lines(report) : [])
     }
   }
 
@@ -71,13 +79,18 @@ extension FileTests {
 
   /// Runs a test of a subsidy.
   func result(of test: SubsidyTest, noting coverage: inout Coverage?) -> TestResult {
-    let found = payments(
-      SubsidyID(index: test.subsidy), test.expected, total: test.total, budget: test.budget,
-      test.overrides, on: test.date ?? invocation.date, in: RegistryState(file.registry),
-      noting: &coverage)
+    let found = findings(of: test, noting: &coverage)
     return TestResult(
       name: name(of: test), file: path, line: line(test.span), differences: found.differences,
       why: found.why)
+  }
+
+  /// Holds a subsidy to what is expected of it.
+  func findings(of test: SubsidyTest, noting coverage: inout Coverage?) -> Findings {
+    payments(
+      SubsidyID(index: test.subsidy), test.expected, total: test.total, budget: test.budget,
+      test.overrides, on: test.date ?? invocation.date, in: RegistryState(file.registry),
+      noting: &coverage)
   }
 
   /// Holds the payments of a subsidy on a state to what is expected of them.
@@ -105,7 +118,7 @@ extension FileTests {
         return (check.differences(ofNone: expected), [])
       }
       tested.insert(payment.subject)
-      return (check.differences(payment, expected), why.lines(payment))
+      return (check.differences(payment, expected), explains ? why.lines(payment) : [])
     }
     // A sum is of everybody, whether or not more is expected of each.
     let isOfAll = total != nil || budget != nil
@@ -175,5 +188,12 @@ extension FileTests {
 
   static func notInForce(_ date: CalendarDate) -> Words {
     Words(zh: "政策在 \(date) 不施行", en: "the policy is not in force on \(date)")
+  }
+}
+
+extension SubjectExpectations {
+  /// The subjects that have to be looked at; `nil`: all of them.
+  fileprivate var subjects: Set<Subject>? {
+    others == nil ? Set(named.map { Subject($0.values) }) : nil
   }
 }

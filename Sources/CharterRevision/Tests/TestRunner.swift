@@ -79,6 +79,11 @@ package struct TestRunner {
   }
 
   private func isChosen(_ name: Shown, _ path: String) -> Bool {
+    Self.isChosen(name, path, by: filter)
+  }
+
+  /// Whether a test of a name in a file is one of those asked for.
+  static func isChosen(_ name: Shown, _ path: String, by filter: String?) -> Bool {
     guard let filter else { return true }
     return [path, name.canonical, name.words.zh, name.words.en].contains { $0.contains(filter) }
   }
@@ -91,6 +96,10 @@ struct FileTests {
   let program: Program
   let sources: SourceCollection
   let invocation: Invocation
+  /// Whether to tell what decided a test that did not come out as expected.
+  var explains = true
+  /// Takes what declarations are made use of; `nil`: nobody asks.
+  var trail: Trail?
 
   var speaker: Speaker { Speaker(program: program, registry: file.registry, sources: sources) }
 
@@ -121,8 +130,10 @@ struct FileTests {
 
   /// An evaluator with the file's parameters and a test's own.
   func evaluator(_ overrides: [ParameterOverride]) -> ReferenceEvaluator {
-    ReferenceEvaluator(
+    var evaluator = ReferenceEvaluator(
       program: program, registry: file.registry, overrides: file.overrides + overrides)
+    evaluator.trail = trail
+    return evaluator
   }
 
   // MARK: Names
@@ -161,13 +172,26 @@ struct FileTests {
   func result(
     of proposal: Proposal, at index: Int, _ decision: Decision, _ expectation: Expectation
   ) -> TestResult {
+    let found = findings(of: proposal, decision, expectation) {
+      state(afterActions: index + 1)
+    }
+    return TestResult(
+      name: name(of: proposal), file: path, line: line(proposal.span),
+      differences: found.differences, why: found.why)
+  }
+
+  /// Holds a decision to what a proposal expects of it, and of the state after it.
+  func findings(
+    of proposal: Proposal, _ decision: Decision, _ expectation: Expectation,
+    stateAfter: () -> RegistryState
+  ) -> Findings {
     let check = ExpectationCheck(program: program, decision: decision)
     var differences = check.differences(from: expectation)
     var why =
-      differences.isEmpty
+      differences.isEmpty || !explains
       ? [] : Why(context: context).lines(decision, check.norms(of: differences))
     if !expectation.subsidies.isEmpty {
-      let state = state(afterActions: index + 1)
+      let state = stateAfter()
       for expected in expectation.subsidies {
         var none: Coverage?
         let found = payments(
@@ -177,8 +201,6 @@ struct FileTests {
         why += found.why
       }
     }
-    return TestResult(
-      name: name(of: proposal), file: path, line: line(proposal.span), differences: differences,
-      why: why)
+    return Findings(differences: differences, why: why)
   }
 }

@@ -31,7 +31,7 @@ public struct TraceCommand: Sendable {
     let status: ExitStatus =
       session.projects.hasErrors ? .faulty : hasGap || !failed.isEmpty ? .rejected : .success
     switch invocation.format {
-    case .text, .csv, .junit, .lcov:
+    case .text, .csv, .junit, .lcov, .sarif, .github:
       let text = TraceText(invocation: invocation).text(documents, failed: failed.count)
       return session.reply(status, invocation, output: text)
     case .markdown:

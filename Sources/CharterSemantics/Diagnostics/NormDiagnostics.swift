@@ -56,15 +56,19 @@ extension Diagnostic {
   }
 
   static func exceptionsMayOverlap(
-    _ first: Name, _ second: Name, at span: Span, first firstSpan: Span
+    _ first: Name, _ second: Name, at span: Span, first firstSpan: Span, example: Words?
   ) -> Diagnostic {
-    Diagnostic(
+    let shown = Words(
+      zh: example.map { "，例如：\($0.zh)" } ?? "",
+      en: example.map { ", for example: \($0.en)" } ?? "")
+    return Diagnostic(
       .exceptionsMayOverlap, at: span,
       secondary: [Label(firstSpan, Words(zh: "另一个例外", en: "the other exception"))],
       message: Words(
-        zh: "例外“\(first.words.zh)”与“\(second.words.zh)”可能同时成立；若结果不同，决定将成为“待补”。",
-        en: "The exceptions `\(first.words.en)` and `\(second.words.en)` may hold together; where "
-          + "they disagree, the decision is undetermined."),
+        zh: "例外“\(first.words.zh)”与“\(second.words.zh)”可能同时成立\(shown.zh)。若结果不同，决定将成为“待补”。",
+        en:
+          "The exceptions `\(first.words.en)` and `\(second.words.en)` may hold together\(shown.en). "
+          + "Where they disagree, the decision is undetermined."),
       help: Words(
         zh: "在其中一个的条件里排除另一个。", en: "Exclude one in the condition of the other."))
   }

@@ -11,7 +11,9 @@ extension Checker {
         lost.append(group.nameSpan)
         continue
       }
-      switch normSymbol(reference.referenceParts, policy: group.policy) {
+      let symbol = normSymbol(reference.referenceParts, policy: group.policy)
+      if let symbol { note(reference, norm: symbol, policy: group.policy) }
+      switch symbol {
       case .norm(let target): exceptionGroups[index].target = .norm(target)
       case .exception(let target): exceptionGroups[index].target = .exception(target)
       case .other(let kind):
@@ -180,14 +182,17 @@ extension Checker {
   func warnOfOverlaps() {
     var targets: [[ExceptionID]] = norms.map(\.exceptions)
     targets += exceptions.map(\.exceptions)
+    let solver = ConditionSolver(enums: enums.map(\.declaration))
     for candidates in targets where candidates.count > 1 {
       for (offset, first) in candidates.enumerated() {
-        for second in candidates.dropFirst(offset + 1) { warnOfOverlap(first, second) }
+        for second in candidates.dropFirst(offset + 1) { warnOfOverlap(first, second, solver) }
       }
     }
   }
 
-  private func warnOfOverlap(_ first: ExceptionID, _ second: ExceptionID) {
+  private func warnOfOverlap(
+    _ first: ExceptionID, _ second: ExceptionID, _ solver: ConditionSolver
+  ) {
     let left = exceptions[first.index]
     let right = exceptions[second.index]
     // Two that demand nothing cannot disagree.
@@ -198,11 +203,57 @@ extension Checker {
     let leftPlace = leftPolicy.jurisdiction ?? .nation
     let rightPlace = rightPolicy.jurisdiction ?? .nation
     guard leftPlace.contains(rightPlace) || rightPlace.contains(leftPlace) else { return }
-    if Disjointness.isProven(left.conditions + right.conditions) { return }
+    // Where the norm does not apply, neither matters.
+    let norm = norms[left.norm.index]
+    let conditions = norm.conditions + left.conditions + right.conditions
+    let example: Words?
+    switch solver.answer(conditions.map { ($0, true) }) {
+    case .never: return
+    case .open: example = nil
+    case .example(let choices): example = words(for: choices, action: norm.action)
+    }
     report(
       .exceptionsMayOverlap(
         exceptionGroups[left.group].name, exceptionGroups[right.group].name,
-        at: exceptionGroups[right.group].nameSpan, first: exceptionGroups[left.group].nameSpan))
+        at: exceptionGroups[right.group].nameSpan, first: exceptionGroups[left.group].nameSpan,
+        example: example))
+  }
+
+  /// Values in words: `school.rating = good, school.students = 10人`; `nil`: nothing is tested.
+  private func words(for choices: [ConditionSolver.Choice], action: ActionID) -> Words? {
+    let parts = choices.map { choice in
+      let name = words(for: choice.expression, action: action)
+      let value: Words =
+        switch choice.sample {
+        case .value(let value): words(for: value, type: choice.expression.type)
+        case .other: Words(zh: "别的值", en: "another value")
+        }
+      return Words(zh: "\(name.zh) = \(value.zh)", en: "\(name.en) = \(value.en)")
+    }
+    guard !parts.isEmpty else { return nil }
+    return Words(
+      zh: parts.map(\.zh).joined(separator: "，"), en: parts.map(\.en).joined(separator: ", "))
+  }
+
+  /// A way to a value as people write it.
+  private func words(for path: Expression, action: ActionID) -> Words {
+    let declaration = actions[action.index].declaration
+    switch path.kind {
+    case .variable(let slot) where slot < declaration.parameters.count:
+      return declaration.parameters[slot].name.words
+    case .attribute(let base, let id):
+      let owner = words(for: base, action: action)
+      let name = entities[id.entity.index].declaration.attributes[id.slot].name.words
+      return Words(zh: "\(owner.zh).\(name.zh)", en: "\(owner.en).\(name.en)")
+    case .step(let step, let field):
+      let name = declaration.steps[step].name.words
+      let suffix = field == .on ? Words(zh: "日期", en: "on") : Words(zh: "由", en: "by")
+      return Words(zh: "\(name.zh).\(suffix.zh)", en: "\(name.en).\(suffix.en)")
+    case .parameter(let id, _): return parameters[id.index].name.words
+    case .definition(let id, _): return definitions[id.index].name.words
+    case .today: return Words(zh: "今日", en: "today")
+    default: return Words(text(of: path.span))
+    }
   }
 }
 

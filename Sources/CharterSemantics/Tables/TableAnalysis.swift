@@ -133,8 +133,8 @@ package struct TableAnalysis {
     case .boolean: samples = [.value(.boolean(true)), .value(.boolean(false))]
     case .enumeration(let id):
       samples = enums[id.index].cases.indices.map { .value(.enumCase(id, $0)) }
-    case .number(let isInteger, _): samples = numbers(named, isInteger: isInteger)
-    case .date: samples = dates(named)
+    case .number(let isInteger, _): samples = Self.numbers(named, isInteger: isInteger)
+    case .date: samples = Self.dates(named)
     case .text, .entity, .set, .nothing:
       samples = unique(named.filter { $0 != .none }).map { .value($0) } + [.other]
     }
@@ -158,7 +158,7 @@ package struct TableAnalysis {
   }
 
   /// Every named number, one between each two neighbours where there is one, and one beyond each end.
-  private func numbers(_ named: [Value], isInteger: Bool) -> [Sample] {
+  static func numbers(_ named: [Value], isInteger: Bool) -> [Sample] {
     let points = Set(named.compactMap { if case .number(let number) = $0 { number } else { nil } })
       .sorted()
     guard let first = points.first, let last = points.last else {
@@ -180,7 +180,8 @@ package struct TableAnalysis {
     return samples.map { .value(.number($0)) }
   }
 
-  private func dates(_ named: [Value]) -> [Sample] {
+  /// Every named day, one between each two neighbours where there is one, and one beyond each end.
+  static func dates(_ named: [Value]) -> [Sample] {
     let points = Set(named.compactMap { if case .date(let date) = $0 { date } else { nil } })
       .sorted()
     guard let first = points.first, let last = points.last else {

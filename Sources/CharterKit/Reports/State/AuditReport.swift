@@ -9,11 +9,12 @@ struct AuditReport: AuditVisitor {
   private let invocation: Invocation
   private let showsAll: Bool
   private let writesByteOrderMark: Bool
-  // One of the four is there, by the format asked for.
+  // One of the five is there, by the format asked for.
   private var lines: AuditText?
   private var page: AuditMarkdown?
   private var table: AuditCSV?
   private var json: AuditJSON?
+  private(set) var findings: AuditFindings?
   private var norm: AnyNormID?
   private var builder: NormBlockBuilder?
   private var relied = ReliedOn()
@@ -33,7 +34,8 @@ struct AuditReport: AuditVisitor {
     case .json: self.json = AuditJSON(context)
     case .csv: self.table = AuditCSV(context)
     case .markdown: self.page = AuditMarkdown(context)
-    case .text, .junit, .lcov:
+    case .sarif, .github, .junit: self.findings = AuditFindings(context)
+    case .text, .lcov:
       self.lines = AuditText(context, isQuiet: invocation.isQuiet, showsAll: showsAll)
     }
   }
@@ -44,8 +46,9 @@ struct AuditReport: AuditVisitor {
     self.norm = norm
     normCount += 1
     policies.insert(context.program.policy(of: norm))
-    if lines != nil || page != nil {
-      builder = NormBlockBuilder(norm, context, showsAll: showsAll)
+    if lines != nil || page != nil || findings != nil {
+      builder = NormBlockBuilder(
+        norm, context, showsAll: showsAll || invocation.format == .junit)
     }
   }
 
@@ -86,6 +89,7 @@ struct AuditReport: AuditVisitor {
     guard let block = builder?.finish(footnotes) else { return }
     lines?.add(block)
     page?.add(block)
+    findings?.add(block)
   }
 
   // MARK: The reply

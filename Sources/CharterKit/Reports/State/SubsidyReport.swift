@@ -34,7 +34,7 @@ struct SubsidyReport {
     case .json: self.json = SubsidyJSON(context, isSummary: isSummary)
     case .csv: self.table = SubsidyCSV(context, subsidies, isSummary: isSummary)
     case .markdown: self.page = SubsidyMarkdown(context, isSummary: isSummary)
-    case .text, .junit, .lcov:
+    case .text, .junit, .lcov, .sarif, .github:
       self.lines = SubsidyText(context, isQuiet: invocation.isQuiet, isSummary: isSummary)
     }
   }

@@ -1,3 +1,4 @@
+import CharterData
 import CharterDiagnostics
 import CharterKit
 
@@ -5,7 +6,7 @@ import CharterKit
 struct DiffData {
   /// The project whose data they are: the head's, else the base's, else the working directory's.
   private let project: ProjectPath?
-  private let file: ProjectFile?
+  private let file: ProjectLayout?
   private let workingDirectory: String?
 
   init(loader: SideLoader, base: LoadedSide, head: LoadedSide) {

@@ -1,3 +1,4 @@
+import CharterData
 import CharterDiagnostics
 import CharterKit
 

@@ -1,0 +1,219 @@
+import CharterData
+import CharterSemantics
+import CharterValues
+
+/// Makes remedies of sets of changes: checks them anew, and finds how far their values may go.
+struct RemedyAssembly {
+  /// The proposal as it is.
+  let situation: Situation
+
+  private var scenario: Scenario { situation.scenario }
+
+  private static let mostCombinations = 64
+  private static let mostNeighbours = 12
+
+  /// A set as a remedy; `nil`: a part of it is enough.
+  ///
+  /// - Parameters:
+  ///   - set: the changes.
+  ///   - ignored: demands that the set is not to meet; `nil`: it is to permit the action.
+  /// - Returns: the changes with the values that do as well, each end of a range tried.
+  func remedy(_ set: Assignment, allBut ignored: Set<Obstacle>? = nil) -> Remedy? {
+    func holds(_ changes: Assignment) -> Bool {
+      guard let decision = scenario.decideAnew(changes) else { return false }
+      guard let ignored else { return decision.verdict == .permitted }
+      if decision.verdict == .ungoverned { return false }
+      let left = Situation(scenario, scenario.changed(by: changes)).shortfalls(of: decision)
+      return left.allSatisfy { ignored.contains($0.obstacle) }
+    }
+    for lever in set.keys {
+      var rest = set
+      rest[lever] = nil
+      if !rest.isEmpty, holds(rest) { return nil }
+    }
+    let ranges = ranges(of: set, holds)
+    // The way to a fact of a document leads through the document that is supplied.
+    let changed = Situation(scenario, scenario.changed(by: set))
+    let amendments = set.map { lever, setting in
+      amendment(lever, setting, range: ranges[lever], named: changed)
+    }.sorted { left, right in
+      left.kind == right.kind
+        ? left.lever.comes(before: right.lever) : left.kind.rawValue < right.kind.rawValue
+    }
+    return Remedy(amendments: amendments, isVerified: holds(set))
+  }
+
+  func amendment(
+    _ lever: Lever, _ setting: Setting, range: ValueRange?, named: Situation? = nil
+  ) -> Amendment {
+    let (path, record) = (named ?? situation).name(of: lever)
+    return Amendment(
+      lever: lever, kind: situation.kind(of: lever), path: path, record: record,
+      type: situation.type(of: lever), from: situation.setting(of: lever), to: setting,
+      range: range)
+  }
+
+  // MARK: Ranges
+
+  /// The cell of an answer as a range, where both its ends lead to the same verdict.
+  func range(of choice: LeverChoice, _ lever: Lever, _ verdict: Verdict) -> ValueRange? {
+    guard let cell = choice.cell, !cell.isOpenBelow, !cell.isOpenAbove else { return nil }
+    let isSame = [cell.least, cell.greatest].allSatisfy { end in
+      let setting = choice.setting.moved(to: end)
+      return scenario.changed(by: [lever: setting]).decide().verdict == verdict
+    }
+    return isSame ? range(from: cell, to: cell, lever) : nil
+  }
+
+  /// From the least value of a cell to the greatest of another; `nil`: there is but one.
+  private func range(from low: Cell, to high: Cell, _ lever: Lever) -> ValueRange? {
+    let isDate = situation.type(of: lever).base == .date
+    let ends = [CalendarDate.earliest, .latest].map { ExactNumber($0.dayNumber) }
+    func value(_ number: ExactNumber?) -> Value? {
+      guard let number, !isDate || !ends.contains(number) else { return nil }
+      return LeverDomain.value(number, isDate: isDate)
+    }
+    // An end that does not belong to it is better said by a value.
+    if low.isOpenBelow || high.isOpenAbove { return nil }
+    let range = ValueRange(least: value(low.low), greatest: value(high.high))
+    return range.least == range.greatest && range.least != nil ? nil : range
+  }
+
+  /// The values that do as well as those of a set, for as many levers as can be said of at once.
+  private func ranges(
+    of set: Assignment, _ holds: (Assignment) -> Bool
+  ) -> [Lever: ValueRange] {
+    var runs: [Lever: [Cell]] = [:]
+    var own: [Lever: Cell] = [:]
+    for lever in situation.sorted(Set(set.keys)) {
+      guard let setting = set[lever], let value = setting.onLine else { continue }
+      var rest = set
+      rest[lever] = nil
+      let around = Situation(scenario, scenario.changed(by: rest))
+      var walk = LeverWalk(around)
+      walk.walk()
+      let domain = LeverDomain(lever, in: around, walk.notes)
+      guard domain.isTransparent,
+        let place = domain.cells.firstIndex(where: { $0.contains(value) })
+      else { continue }
+      let compared = domain.partners.filter { runs[$0] != nil }
+      if !compared.isEmpty {
+        // Two that are compared with one another are free as far as neither moves the other's bounds.
+        guard isApart(lever, domain.cells[place], from: compared, runs, in: set) else { continue }
+        own[lever] = domain.cells[place]
+        runs[lever] = [domain.cells[place]]
+        continue
+      }
+      func works(_ cell: Cell) -> Bool {
+        var tried = set
+        tried[lever] = setting.moved(to: cell.representative(near: value))
+        return holds(tried)
+      }
+      var first = place
+      var last = place
+      while first > 0, place - first < Self.mostNeighbours, works(domain.cells[first - 1]) {
+        first -= 1
+      }
+      while last + 1 < domain.cells.count, last - place < Self.mostNeighbours,
+        works(domain.cells[last + 1])
+      {
+        last += 1
+      }
+      own[lever] = domain.cells[place]
+      runs[lever] = Array(domain.cells[first...last])
+    }
+    if !holdTogether(runs, in: set, holds) { runs = own.mapValues { [$0] } }
+    return endsTried(runs, in: set, holds)
+  }
+
+  /// Whether a cell stays one wherever in their ranges some levers are.
+  private func isApart(
+    _ lever: Lever, _ cell: Cell, from others: Set<Lever>, _ runs: [Lever: [Cell]],
+    in set: Assignment
+  ) -> Bool {
+    guard others.count <= 3 else { return false }
+    var corners = [set]
+    for other in others {
+      guard let run = runs[other], run.count == 1, let only = run.first,
+        let low = only.low, let high = only.high, !only.isOpenBelow, !only.isOpenAbove
+      else { return false }
+      corners = corners.flatMap { corner in
+        [low, high].map { end in
+          var next = corner
+          next[other] = set[other]?.moved(to: end)
+          return next
+        }
+      }
+    }
+    return corners.allSatisfy { corner in
+      var rest = corner
+      rest[lever] = nil
+      let around = Situation(scenario, scenario.changed(by: rest))
+      var walk = LeverWalk(around)
+      walk.walk()
+      return LeverDomain(lever, in: around, walk.notes).cells.contains(cell)
+    }
+  }
+
+  /// Whether every combination of cells does as well.
+  private func holdTogether(
+    _ runs: [Lever: [Cell]], in set: Assignment, _ holds: (Assignment) -> Bool
+  ) -> Bool {
+    let wide = runs.filter { $0.value.count > 1 }
+    guard wide.count > 1 else { return true }
+    guard wide.values.reduce(1, { $0 * $1.count }) <= Self.mostCombinations else { return false }
+    var combinations = [set]
+    for (lever, cells) in wide {
+      combinations = combinations.flatMap { known in
+        cells.map { cell in
+          var next = known
+          next[lever] = set[lever]?.moved(to: cell.representative(near: set[lever]?.onLine))
+          return next
+        }
+      }
+    }
+    return combinations.allSatisfy(holds)
+  }
+
+  /// The ranges whose ends were tried, each by itself and all at once.
+  private func endsTried(
+    _ runs: [Lever: [Cell]], in set: Assignment, _ holds: (Assignment) -> Bool
+  ) -> [Lever: ValueRange] {
+    var ranges: [Lever: ValueRange] = [:]
+    var lowest = set
+    var highest = set
+    for (lever, cells) in runs {
+      guard let low = cells.first, let high = cells.last, let setting = set[lever] else { continue }
+      guard let range = range(from: low, to: high, lever) else { continue }
+      var ends = [set, set]
+      ends[0][lever] = setting.moved(to: low.least)
+      ends[1][lever] = setting.moved(to: high.greatest)
+      guard ends.allSatisfy(holds) else { continue }
+      ranges[lever] = range
+      lowest[lever] = ends[0][lever]
+      highest[lever] = ends[1][lever]
+    }
+    return ranges.isEmpty || (holds(lowest) && holds(highest)) ? ranges : [:]
+  }
+}
+
+extension Setting {
+  /// The value, or the day of a step, on its line.
+  fileprivate var onLine: ExactNumber? {
+    switch self {
+    case .value(let value): value.onLine
+    case .step(let on, _): ExactNumber(on.dayNumber)
+    }
+  }
+
+  /// The same with another value or day.
+  fileprivate func moved(to number: ExactNumber) -> Setting {
+    switch self {
+    case .value(.date):
+      LeverDomain.value(number, isDate: true).map { .value($0) } ?? self
+    case .value: .value(.number(number))
+    case .step(let on, let by):
+      .step(on: number.intValue.flatMap { CalendarDate(dayNumber: $0) } ?? on, by: by)
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import CharterDiagnostics
+import CharterKit
+
+/// Tests that failed, as findings at their places, and what is wrong with what was read.
+extension TestSession {
+  /// The failures and the diagnostics in the form asked for, which is SARIF or workflow commands.
+  func written(_ invocation: Invocation) -> String {
+    let language = invocation.language
+    let rule = ReviewFinding.Rule(
+      id: "test_failed",
+      title: Words(zh: "测试没有通过", en: "a test failed")[language],
+      text: Words(
+        zh: "政策的结论与测试里写的预期不同：不是政策变了，就是预期写错了。",
+        en:
+          "The policies reply otherwise than the test expects: either they changed, or it is wrong."
+      )[
+        language], severity: .error)
+    let failures = run.tests.filter { !$0.isPassed }.map { test in
+      let lines = [test.name.words[language]] + test.differences.map { $0.text(language) }
+      return ReviewFinding(
+        rule, at: .line(path: test.file, test.line), message: lines.joined(separator: "\n"))
+    }
+    var all = failures
+    if let emptiness {
+      let empty = ReviewFinding.Rule(
+        id: "nothing_tested", title: Words(zh: "什么也没有检验", en: "nothing was tested")[language],
+        text: emptiness[language], severity: .error)
+      all.append(ReviewFinding(empty, at: .nowhere, message: emptiness[language]))
+    }
+    // Each set of policies has texts of its own; their places are told by path and line.
+    var seen: Set<String> = []
+    for workspace in projects.workspaces {
+      for diagnostic in workspace.diagnostics.sorted() {
+        let path = workspace.sources[diagnostic.span.source].name
+        let line = workspace.sources.location(of: diagnostic.span).line
+        let found = ReviewFinding(diagnostic, language)
+        // Sets of policies may share a file.
+        guard seen.insert("\(path):\(diagnostic.span.start) \(found.message)").inserted else {
+          continue
+        }
+        all.append(
+          ReviewFinding(found.rule, at: .line(path: path, line), message: found.message))
+      }
+    }
+    return invocation.written(all, SourceCollection())
+  }
+}

@@ -1,0 +1,307 @@
+import CharterDiagnostics
+import CharterValues
+
+/// Norms that can never apply, and conditions and statements that always or never hold.
+///
+/// A norm stated for several actions is found fault with only where that is so for each of them.
+struct ConditionLint {
+  typealias Demand = ConditionSolver.Demand
+
+  /// What a text says of one action, or of the registry.
+  struct Norm {
+    let name: Name
+    let span: Span
+    /// What is known wherever it matters: dates in force, whom it is about, what it is an exception to.
+    let context: [Demand]
+    let conditions: [Expression]
+    let statements: [Statement]
+  }
+
+  private(set) var findings: [Diagnostic] = []
+  private let program: Program
+  private let solver: ConditionSolver
+
+  init(_ program: Program) {
+    self.program = program
+    solver = ConditionSolver(enums: program.schema.enums)
+    for norms in grouped(program.norms.map(norm)) { look(at: norms) }
+    for norms in grouped(program.exceptions.map(norm)) { look(at: norms) }
+    for rule in program.rules {
+      look(at: [
+        Norm(
+          name: rule.header.name, span: rule.header.span, context: context(of: rule.header),
+          conditions: rule.conditions, statements: rule.statements)
+      ])
+    }
+    for quota in program.quotas { look(at: quota) }
+    for subsidy in program.subsidies { look(at: subsidy) }
+  }
+
+  // MARK: What is known beforehand
+
+  private func norm(_ norm: CharterSemantics.Norm) -> Norm {
+    Norm(
+      name: norm.name, span: norm.span, context: context(of: norm.policy, at: norm.span),
+      conditions: norm.conditions, statements: norm.statements)
+  }
+
+  /// An exception matters where its norm applies, and where what it is an exception to holds.
+  private func norm(_ exception: NormException) -> Norm {
+    var context = context(of: exception.policy, at: exception.span)
+    var target = exception.target
+    while true {
+      switch target {
+      case .norm(let id):
+        context += self.context(of: program[id].policy, at: exception.span)
+        context += program[id].conditions.map { ($0, true) }
+        return Norm(
+          name: exception.name, span: exception.span, context: context,
+          conditions: exception.conditions, statements: exception.statements)
+      case .exception(let id):
+        context += program[id].conditions.map { ($0, true) }
+        target = program[id].target
+      }
+    }
+  }
+
+  /// The days on which a policy is in force, unless its document does not give them.
+  private func context(of id: PolicyID, at span: Span) -> [Demand] {
+    let policy = program[id]
+    guard !policy.isPeriodIllustrative else { return [] }
+    let today = Expression(.today, type: .date, span: span)
+    func test(_ comparison: Comparison, _ date: CalendarDate) -> Demand {
+      let constant = Expression(.constant(.date(date)), type: .date, span: span)
+      return (Expression(.compare(comparison, today, constant), type: .boolean, span: span), true)
+    }
+    return [
+      policy.inForce.first.map { test(.greaterOrEqual, $0) },
+      policy.inForce.last.map { test(.lessOrEqual, $0) },
+    ].compactMap { $0 }
+  }
+
+  private func context(of header: StateHeader) -> [Demand] {
+    let binders = header.subjects?.binders ?? []
+    return context(of: header.policy, at: header.span)
+      + binders.compactMap(\.condition).map { ($0, true) }
+  }
+
+  /// Those of one text together, in the order of the texts.
+  private func grouped(_ norms: [Norm]) -> [[Norm]] {
+    var groups: [[Norm]] = []
+    var places: [Span: Int] = [:]
+    for norm in norms {
+      if let place = places[norm.span] {
+        groups[place].append(norm)
+      } else {
+        places[norm.span] = groups.count
+        groups.append([norm])
+      }
+    }
+    return groups
+  }
+
+  // MARK: Norms
+
+  private mutating func look(at norms: [Norm]) {
+    guard let first = norms.first else { return }
+    guard applies(norms) else { return }
+    for (index, statement) in first.statements.enumerated() {
+      let same = norms.filter { $0.statements.count == first.statements.count }
+      guard same.count == norms.count else { return }
+      look(at: statement, same.map { ($0.known, $0.statements[index]) })
+    }
+    lookForRepeats(in: first)
+    lookTogether(at: norms)
+  }
+
+  /// Whether a norm can apply; says so where it cannot, or where one of its conditions asks nothing.
+  private mutating func applies(_ norms: [Norm]) -> Bool {
+    guard let first = norms.first, !first.context.isEmpty || !first.conditions.isEmpty else {
+      return true
+    }
+    if norms.allSatisfy({ solver.isNever($0.known) }) {
+      findings.append(
+        .neverApplies(first.name, at: first.span, conditions: first.conditions.map(\.span)))
+      return false
+    }
+    var seen: [ExpressionKey: Span] = [:]
+    for (index, condition) in first.conditions.enumerated() {
+      if let earlier = seen.updateValue(condition.span, forKey: ExpressionKey(condition)) {
+        findings.append(.repeatedCondition(at: condition.span, first: earlier))
+        continue
+      }
+      let isIdle = norms.allSatisfy { norm in
+        norm.conditions.count == first.conditions.count
+          && solver.isNever(
+            norm.context + norm.conditions[..<index].map { ($0, true) }
+              + [(norm.conditions[index], false)])
+      }
+      if isIdle { findings.append(.alwaysHolds(at: condition.span, .condition)) }
+    }
+    return true
+  }
+
+  /// One statement, as it reads for each action.
+  private mutating func look(
+    at statement: Statement, _ instances: [(known: [Demand], statement: Statement)]
+  ) {
+    func isAlways(_ condition: (Statement) -> Demand?) -> Bool {
+      instances.allSatisfy { known, statement in
+        guard let demand = condition(statement) else { return false }
+        let guards: [Demand] = statement.guards.map { ($0, true) }
+        return solver.isNever(known + guards + [(demand.expression, !demand.holds)])
+      }
+    }
+    switch statement.kind {
+    case .require, .advise, .forbid:
+      if isAlways(\.demand) {
+        findings.append(.alwaysHolds(at: statement.span, .statement))
+      } else if isAlways({ $0.demand.map { ($0.expression, !$0.holds) } }) {
+        findings.append(.neverHolds(at: statement.span, .statement))
+      }
+    case .grounds(_, let grounds):
+      for (index, ground) in grounds.enumerated() {
+        func demand(_ statement: Statement, _ holds: Bool) -> Demand? {
+          guard case .grounds(_, let grounds) = statement.kind, index < grounds.count else {
+            return nil
+          }
+          return (grounds[index].condition, holds)
+        }
+        if isAlways({ demand($0, true) }) {
+          findings.append(.alwaysHolds(at: ground.span, .ground))
+        } else if isAlways({ demand($0, false) }) {
+          findings.append(.neverHolds(at: ground.span, .ground))
+        }
+      }
+    case .duty, .procedure: break
+    }
+  }
+
+  /// Statements that ask the same twice.
+  private mutating func lookForRepeats(in norm: Norm) {
+    var seen: [ExpressionKey: (kind: Int, span: Span)] = [:]
+    for statement in norm.statements {
+      let (kind, expression): (Int, Expression)
+      switch statement.kind {
+      case .require(let condition): (kind, expression) = (0, condition)
+      case .forbid(let condition?): (kind, expression) = (1, condition)
+      case .advise(let condition): (kind, expression) = (2, condition)
+      case .forbid(nil), .grounds, .duty, .procedure: continue
+      }
+      let key = ExpressionKey(expression)
+      if let earlier = seen[key], earlier.kind == kind {
+        findings.append(.repeatedStatement(at: statement.span, first: earlier.span))
+      } else {
+        seen[key] = (kind, statement.span)
+      }
+    }
+  }
+
+  /// Requirements that exclude each other, though each of them could be met.
+  private mutating func lookTogether(at norms: [Norm]) {
+    guard let first = norms.first else { return }
+    let places = first.statements.indices.filter { first.statements[$0].mustHold }
+    guard places.count > 1 else { return }
+    func demands(_ norm: Norm, upTo count: Int) -> [Demand] {
+      norm.known + places.prefix(count).compactMap { norm.statements[$0].demand }
+    }
+    func isImpossible(_ count: Int) -> Bool {
+      norms.allSatisfy { solver.isNever(demands($0, upTo: count)) }
+    }
+    guard isImpossible(places.count), !isImpossible(1) else { return }
+    // The first statement that the ones above it exclude.
+    guard let count = (2...places.count).first(where: isImpossible) else { return }
+    let statement = first.statements[places[count - 1]]
+    let isSaid = findings.suffix(first.statements.count + 1).contains {
+      $0.span == statement.span && $0.code == .neverHolds
+    }
+    guard !isSaid else { return }
+    // Only those that it takes: what could be left out is no part of the reason.
+    var others = Array(places.prefix(count - 1))
+    for place in others where others.count > 1 {
+      let rest = others.filter { $0 != place }
+      let isEnough = norms.allSatisfy { norm in
+        solver.isNever(
+          norm.known + (rest + [places[count - 1]]).compactMap { norm.statements[$0].demand })
+      }
+      if isEnough { others = rest }
+    }
+    findings.append(
+      .excludedStatement(at: statement.span, others: others.map { first.statements[$0].span }))
+  }
+
+  // MARK: Quotas and subsidies
+
+  private mutating func look(at quota: Quota) {
+    let header = quota.header
+    let norm = Norm(
+      name: header.name, span: header.span, context: context(of: header),
+      conditions: quota.conditions, statements: [])
+    guard applies([norm]) else { return }
+    var known = norm.known
+    if let condition = quota.population.condition {
+      guard look(at: condition, known, .member) else { return }
+      known.append((condition, true))
+    }
+    if let counted = quota.counted { _ = look(at: counted, known, .member) }
+  }
+
+  private mutating func look(at subsidy: Subsidy) {
+    let header = subsidy.header
+    let norm = Norm(
+      name: header.name, span: header.span, context: context(of: header),
+      conditions: subsidy.conditions, statements: [])
+    guard applies([norm]) else { return }
+    var known = norm.known
+    if let condition = subsidy.sharedAmong?.condition {
+      guard look(at: condition, known, .member) else { return }
+      known.append((condition, true))
+    }
+    for line in subsidy.lines {
+      let condition: Expression? =
+        switch line.kind {
+        case .amount(_, let condition): condition
+        case .pool(let pool): pool.condition
+        }
+      if let condition { _ = look(at: condition, known, .line) }
+    }
+  }
+
+  /// Whether a condition can hold; says so where it cannot, or where it asks nothing.
+  private mutating func look(
+    at condition: Expression, _ known: [Demand], _ kind: ConditionKind
+  ) -> Bool {
+    if solver.isNever(known + [(condition, true)]) {
+      findings.append(.neverHolds(at: condition.span, kind))
+      return false
+    }
+    if solver.isNever(known + [(condition, false)]) {
+      findings.append(.alwaysHolds(at: condition.span, kind))
+    }
+    return true
+  }
+}
+
+extension ConditionLint.Norm {
+  /// What holds wherever the norm applies.
+  fileprivate var known: [ConditionSolver.Demand] { context + conditions.map { ($0, true) } }
+}
+
+extension Statement {
+  /// What a single condition is to be.
+  fileprivate var demand: ConditionSolver.Demand? {
+    switch kind {
+    case .require(let condition), .advise(let condition): (condition, true)
+    case .forbid(let condition?): (condition, false)
+    case .forbid(nil), .grounds, .duty, .procedure: nil
+    }
+  }
+
+  /// Whether the norm is broken where its single condition fails.
+  fileprivate var mustHold: Bool {
+    switch kind {
+    case .require, .forbid(.some): true
+    case .advise, .forbid(nil), .grounds, .duty, .procedure: false
+    }
+  }
+}
