@@ -15,12 +15,15 @@ public struct Derivation: Sendable {
   public let observed: ObservedValue?
   /// Operands in the order written; those that a decided operator dropped are kept here.
   public let children: [Derivation]
+  /// Of a table: the row that gave the value, where one row did.
+  public let row: TableRow?
 
   /// A node with all its parts.
   public init(
     span: Span, type: ValueType, value: Value?, reasons: [Reason], observed: ObservedValue?,
-    children: [Derivation]
+    children: [Derivation], row: TableRow? = nil
   ) {
+    self.row = row
     self.span = span
     self.type = type
     self.value = value

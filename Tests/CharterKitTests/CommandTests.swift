@@ -167,16 +167,19 @@ import Testing
     let world = try World()
     let name = command.prefix { $0 != " " }
     let arguments = command.split(separator: " ").map(String.init)
+    let isTold = ["check", "explain"].contains(name)
     for format in ["csv", "lcov", "xml"] {
       let result = try world.run(arguments + ["--format", format])
       #expect(result.status == 64 && result.output.isEmpty)
       #expect(
         result.messages.hasPrefix(
-          "Wrong usage: charter \(name) has no format “\(format)”; it has text, json.\n"))
+          "Wrong usage: charter \(name) has no format “\(format)”; it has text, json"
+            + (isTold ? ", markdown.\n" : ".\n")))
     }
     let chinese = try world.run(arguments + ["--format=junit", "--language", "zh"])
     #expect(
-      chinese.messages.hasPrefix("用法有误：charter \(name) 没有“junit”这种格式，可以用：text、json。\n"))
+      chinese.messages.hasPrefix(
+        "用法有误：charter \(name) 没有“junit”这种格式，可以用：text、json\(isTold ? "、markdown" : "")。\n"))
   }
 
   /// Tests of the registry are no proposals: that nothing was decided does not pass for a success.

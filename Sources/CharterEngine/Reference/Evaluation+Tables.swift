@@ -13,8 +13,7 @@ extension Evaluation {
         zip(row.cells, arguments).map { cell, argument in Self.match(cell, argument) })
       switch matches {
       case .true:
-        tableRows.insert(TableRow(table: id, row: place))
-        return value(of: row.result, in: table, arguments)
+        return value(of: row.result, TableRow(table: id, row: place), in: table, arguments)
       case .false: continue
       case .unknown(let reasons):
         possible.append(row.result)
@@ -23,15 +22,27 @@ extension Evaluation {
     }
     if let otherwise = table.otherwise {
       if possible.isEmpty {
-        tableRows.insert(TableRow(table: id, row: nil))
-        return value(of: otherwise, in: table, arguments)
+        return value(of: otherwise, TableRow(table: id, row: nil), in: table, arguments)
       }
       possible.append(otherwise)
     }
+    rowUsed = nil
     if possible.isEmpty { return Evaluated(.unknown([.openTable(id, table.span)])) }
     var alternatives: [Evaluated] = []
     for result in possible { alternatives.append(value(of: result, in: table, arguments)) }
+    rowUsed = nil
     return Self.shared(alternatives, selector: Reason.union(doubts))
+  }
+
+  /// The value of the one row that matches, which is kept for reports.
+  private mutating func value(
+    of result: ParameterValue, _ row: TableRow, in table: DecisionTable, _ arguments: [Evaluated]
+  ) -> Evaluated {
+    tableRows.insert(row)
+    let value = value(of: result, in: table, arguments)
+    // The result may have looked up other tables.
+    rowUsed = row
+    return value
   }
 
   private mutating func value(

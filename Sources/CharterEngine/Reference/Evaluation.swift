@@ -35,6 +35,8 @@ struct Evaluation {
   /// Whether to keep derivations; they gather on a stack, operands before their operator.
   var keepsDerivations: Bool
   var derivations: [Derivation] = []
+  /// The row that gave the value of the table evaluated last; `nil`: no one row did.
+  var rowUsed: TableRow?
 
   init(
     program: Program, state: RegistryState, date: CalendarDate,
@@ -110,7 +112,8 @@ struct Evaluation {
     derivations.append(
       Derivation(
         span: expression.span, type: expression.type, value: result.outcome.value,
-        reasons: result.outcome.reasons, observed: result.observation, children: children))
+        reasons: result.outcome.reasons, observed: result.observation, children: children,
+        row: expression.isTable ? rowUsed : nil))
   }
 
   /// Runs a part and hands back what it read, each value once, and the derivations of its expressions.
@@ -217,6 +220,10 @@ struct Evaluation {
     }
     return reasons.isEmpty ? apply(values) : .unknown(Reason.union(reasons))
   }
+}
+
+extension Expression {
+  fileprivate var isTable: Bool { if case .table = kind { true } else { false } }
 }
 
 /// What was read, each value once, in the order met.

@@ -58,8 +58,8 @@ struct LeverDomain {
       add(notes.values)
       // Whatever is written: only that it is there counts, or what nobody compares it with.
       if current == nil || current == .some(.none) { add([.text("…")]) }
-    case .number(let isInteger, _): addCells(type, current, notes, isWhole: isInteger)
-    case .date: addCells(type, current, notes, isWhole: true)
+    case .number(let isInteger, _): addCells(type, current, notes, situation, isWhole: isInteger)
+    case .date: addCells(type, current, notes, situation, isWhole: true)
     case .entity(let entity):
       let named = notes.values.filter { $0.isRecord(of: entity, in: situation.state) }
       add(Array(named.prefix(Self.longestList)))
@@ -91,7 +91,8 @@ struct LeverDomain {
   }
 
   private mutating func addCells(
-    _ type: ValueType, _ current: Value?, _ notes: LeverNotes, isWhole: Bool
+    _ type: ValueType, _ current: Value?, _ notes: LeverNotes, _ situation: Situation,
+    isWhole: Bool
   ) {
     let isDate = type.base == .date
     let now = current?.onLine
@@ -107,8 +108,9 @@ struct LeverDomain {
     cells = Cell.between(notes.cuts, isWhole: isWhole, within: bounds)
     // Of what nobody has stated, the highest first where it must not be late, as days mostly.
     let order = isDate && now == nil ? cells.reversed() : cells
+    let near = now ?? (isDate ? ExactNumber(situation.date.dayNumber) : nil)
     for cell in order where now.map({ !cell.contains($0) }) ?? true {
-      let number = cell.representative(near: now)
+      let number = cell.representative(near: near)
       guard let value = Self.value(number, isDate: isDate) else { continue }
       choices.append(LeverChoice(setting: .value(value), cell: cell))
     }

@@ -6,6 +6,8 @@ import CharterValues
 struct RemedyAssembly {
   /// The proposal as it is.
   let situation: Situation
+  /// Whether to leave it at what is found: ranges take as long as the search.
+  let shouldStop: () -> Bool
 
   private var scenario: Scenario { situation.scenario }
 
@@ -86,6 +88,7 @@ struct RemedyAssembly {
     var runs: [Lever: [Cell]] = [:]
     var own: [Lever: Cell] = [:]
     for lever in situation.sorted(Set(set.keys)) {
+      guard !shouldStop() else { return [:] }
       guard let setting = set[lever], let value = setting.onLine else { continue }
       var rest = set
       rest[lever] = nil
@@ -131,19 +134,24 @@ struct RemedyAssembly {
     _ lever: Lever, _ cell: Cell, from others: Set<Lever>, _ runs: [Lever: [Cell]],
     in set: Assignment
   ) -> Bool {
-    guard others.count <= 3 else { return false }
+    // A straight line that no end of a cell meets cannot cross that cell without being a cut in it.
     var corners = [set]
     for other in others {
-      guard let run = runs[other], run.count == 1, let only = run.first,
-        let low = only.low, let high = only.high, !only.isOpenBelow, !only.isOpenAbove
-      else { return false }
+      var ends: [ExactNumber] = []
+      for cell in runs[other] ?? [] {
+        guard let low = cell.low, let high = cell.high, !cell.isOpenBelow, !cell.isOpenAbove else {
+          return false
+        }
+        ends += [low, high]
+      }
       corners = corners.flatMap { corner in
-        [low, high].map { end in
+        ends.map { end in
           var next = corner
           next[other] = set[other]?.moved(to: end)
           return next
         }
       }
+      guard corners.count <= Self.mostCombinations else { return false }
     }
     return corners.allSatisfy { corner in
       var rest = corner

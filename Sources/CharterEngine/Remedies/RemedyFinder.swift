@@ -41,7 +41,7 @@ private struct RemedyFinder {
     guard decision.verdict == .rejected || decision.verdict == .undetermined else { return }
     let situation = Situation(scenario, changed)
     let (sets, isExhaustive) = search(.permission)
-    let assembly = RemedyAssembly(situation: situation)
+    let assembly = RemedyAssembly(situation: situation, shouldStop: shouldStop)
     remedies.permitting = sets.compactMap { assembly.remedy($0) }
       .sorted { $0.precedes($1) }
     if decision.verdict == .undetermined { ask(situation, decision, assembly) }
@@ -132,7 +132,8 @@ private struct RemedyFinder {
         let domain = LeverDomain(lever, in: situation, walk.notes)
         var choices = domain.choices
         // Of a step it is asked whether it is done as it should be, not how else it might be done.
-        if case .step = lever { choices = Array(choices.prefix(1)) }
+        let isStep = if case .step = lever { true } else { false }
+        if isStep { choices = Array(choices.prefix(6)) }
         var answers: [NextQuestion.Answer] = []
         var settled = 0
         for choice in choices {
@@ -142,6 +143,7 @@ private struct RemedyFinder {
           }
           remedies.evaluations += 1
           let reply = scenario.changed(by: [lever: choice.setting]).decide()
+          if isStep, reply.verdict == .rejected || !answers.isEmpty { continue }
           let range = domain.isTransparent ? assembly.range(of: choice, lever, reply.verdict) : nil
           let amendment = assembly.amendment(lever, choice.setting, range: range)
           answers.append(NextQuestion.Answer(amendment: amendment, verdict: reply.verdict))
@@ -149,9 +151,7 @@ private struct RemedyFinder {
             !reply.norms.contains { $0.norm == id && $0.outcome == .undetermined }
           }
         }
-        if situation.kind(of: lever) != .stepToDo {
-          remedies.rejecting += answers.filter { $0.verdict == .rejected }.map(\.amendment)
-        }
+        remedies.rejecting += answers.filter { $0.verdict == .rejected }.map(\.amendment)
         guard !answers.isEmpty else { continue }
         let question = NextQuestion(answers: answers)
         let count = question.answers.count

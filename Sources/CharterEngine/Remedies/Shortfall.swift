@@ -141,7 +141,6 @@ private struct ShortfallReader {
 
   /// What an enforced norm on the registry turns on: what the action writes, and what it reads of the file.
   func shortfall(of change: StateChange) -> Shortfall {
-    var found = effects()
     let footprint: Footprint?
     let span: Span
     switch change.norm {
@@ -158,20 +157,20 @@ private struct ShortfallReader {
       footprint = nil
       span = program[id].header.span
     }
+    var found = effects(readBy: footprint)
     for attribute in footprint?.attributes ?? [] {
       found.formUnion(situation.levers(in: [.referrers(RecordID(index: 0), attribute)]))
     }
     return Shortfall(obstacle: Obstacle(norm: change.norm, span: span), levers: found)
   }
 
-  private func effects() -> Set<Lever> {
+  /// What the action's effects lean on, as far as they write what is read; all of them without a footprint.
+  private func effects(readBy footprint: Footprint? = nil) -> Set<Lever> {
     let rules = program.actions[situation.proposal.action.index]
     let frame = frame(rules.frameSize)
     return levers { evaluation in
       var frame = frame
-      _ = evaluation.openTargets(of: rules.effects, in: &frame)
-      _ = evaluation.changes(
-        by: rules.effects, of: situation.proposal.action, .true, in: &frame)
+      evaluation.read(rules.effects, writing: footprint, in: &frame)
     }
   }
 
@@ -190,6 +189,29 @@ private struct ShortfallReader {
 }
 
 extension Evaluation {
+  /// Reads what effects lean on, as far as they write what a footprint holds.
+  fileprivate mutating func read(
+    _ effects: [Effect], writing footprint: Footprint?, in frame: inout Frame
+  ) {
+    let counts = { (attribute: AttributeID) in footprint?.attributes.contains(attribute) ?? true }
+    for effect in effects {
+      switch effect {
+      case .assign(let record, let attribute, let value, _):
+        guard counts(attribute) else { continue }
+        for part in [record, value] { _ = evaluate(part, in: &frame) }
+      case .create(let entity, let values, _):
+        for (slot, value) in values where counts(AttributeID(entity: entity, slot: slot)) {
+          _ = evaluate(value, in: &frame)
+        }
+      case .remove(let record, _): _ = evaluate(record, in: &frame)
+      case .forEach(let binder, let inner, _):
+        _ = forEach(binder, in: &frame) { evaluation, frame, _ in
+          evaluation.read(inner, writing: footprint, in: &frame)
+        }
+      }
+    }
+  }
+
   /// Reads all that a step of a procedure asks for.
   fileprivate mutating func read(_ step: ProcedureStep, in frame: inout Frame) {
     _ = self.step(step.step, .on, type: .date)

@@ -6,7 +6,8 @@ internal import CharterValues
 /// `charter check`: decides each proposed action and says why.
 public struct CheckCommand: Sendable {
   /// The formats of its results.
-  public static let formats = CommandFormats("check", [.text, .json, .junit, .sarif, .github])
+  public static let formats = CommandFormats(
+    "check", [.text, .json, .markdown, .junit, .sarif, .github])
 
   /// Files of proposals; each starts from the registry as loaded.
   public var proposals: [String]
@@ -29,7 +30,7 @@ public struct CheckCommand: Sendable {
 /// `charter explain PROPOSAL…`: the whole derivation of each decision.
 public struct ExplainCommand: Sendable {
   /// The formats of its results.
-  public static let formats = CommandFormats("explain", [.text, .json])
+  public static let formats = CommandFormats("explain", [.text, .json, .markdown])
 
   /// Files of proposals.
   public var proposals: [String]
@@ -125,6 +126,13 @@ private func decideProposals(
     for (place, (file, context)) in zip(files, contexts).enumerated() {
       for (index, decision) in file.decisions.enumerated() {
         let number = file.decisions.count > 1 ? index + 1 : nil
+        if invocation.format == .markdown, !invocation.isQuiet {
+          text +=
+            DecisionMarkdown(context).render(
+              decision, number: number,
+              remedies: report == .explain ? remedies[place][index] : nil) + "\n"
+          continue
+        }
         switch (invocation.isQuiet, report) {
         case (true, _): text += DecisionText(context).headline(decision, number: number)
         case (false, .check):

@@ -6,6 +6,10 @@ internal import CharterValues
 /// The whole derivation of a decision: every norm, and under it each expression with its value and its origin.
 public struct DerivationText: Sendable {
   let context: ReportContext
+  /// The day of the decision that is told.
+  private var date: CalendarDate = .earliest
+  /// What was told in full, so that it is not told again.
+  private var told: Set<String> = []
 
   /// A writer of derivations in a context.
   public init(_ context: ReportContext) { self.context = context }
@@ -20,6 +24,12 @@ public struct DerivationText: Sendable {
   public func render(
     _ decision: Decision, number: Int? = nil, remedies: Remedies? = nil
   ) -> String {
+    var writer = DerivationText(context)
+    writer.date = decision.date
+    return writer.report(decision, number: number, remedies: remedies)
+  }
+
+  private mutating func report(_ decision: Decision, number: Int?, remedies: Remedies?) -> String {
     let text = DecisionText(context)
     var lines = [String(text.headline(decision, number: number).dropLast())]
     for report in decision.norms {
@@ -40,7 +50,7 @@ public struct DerivationText: Sendable {
   // MARK: Norms on the registry
 
   /// Every quota and rule on the registry that stands otherwise after the action, and what its limits read.
-  private func changes(_ decision: Decision) -> [String] {
+  private mutating func changes(_ decision: Decision) -> [String] {
     let changes = decision.changes
     let rows = ChangeRows(context: context)
     var lines: [String] = []
@@ -51,7 +61,8 @@ public struct DerivationText: Sendable {
         lines += ReportTable(style: context.style, width: context.width).lines([rows.row(change)])
         switch change.sides {
         case .quota(_, let after): lines += (after?.values ?? []).map { row($0, prefix: "      ") }
-        case .rule(_, let after): lines += (after?.statements ?? []).flatMap { self.rows($0) }
+        case .rule(_, let after):
+          for statement in after?.statements ?? [] { lines += self.rows(statement) }
         }
       }
     }
@@ -74,12 +85,13 @@ public struct DerivationText: Sendable {
   }
 
   /// What decided whether the norm applies.
-  private func conditions(_ report: NormReport) -> [String] {
+  private mutating func conditions(_ report: NormReport) -> [String] {
     guard !report.conditionDerivations.isEmpty else {
       return report.conditionValues.map { row($0, prefix: "    ") }
     }
-    return ["    " + context.say("当", "when")]
-      + report.conditionDerivations.flatMap { tree($0, prefix: "      ", branch: "", below: "") }
+    var lines = ["    " + context.say("当", "when")]
+    for derivation in report.conditionDerivations { lines += tree(derivation, prefix: "      ") }
+    return lines
   }
 
   private func rows(_ report: ExceptionReport) -> [String] {
@@ -96,7 +108,7 @@ public struct DerivationText: Sendable {
       + report.values.map { row($0, prefix: "      ") }
   }
 
-  private func rows(_ report: StatementReport) -> [String] {
+  private mutating func rows(_ report: StatementReport) -> [String] {
     let kind =
       switch report.kind {
       case .require: context.say("要求", "require")
@@ -123,17 +135,37 @@ public struct DerivationText: Sendable {
       let text = context.say("前一要求已不满足，不再判断", "an earlier requirement fails already")
       lines.append("      " + context.style.paint(text, .faint))
     }
-    if !report.grounds.isEmpty {
+    if !report.steps.isEmpty {
+      for step in report.steps { lines += rows(step) }
+    } else if !report.grounds.isEmpty {
       for ground in report.grounds { lines += rows(ground, in: report.derivation) }
     } else if let derivation = report.derivation {
-      lines += tree(derivation, prefix: "      ", branch: "", below: "")
+      lines += tree(derivation, prefix: "      ")
     } else {
       lines += report.values.map { row($0, prefix: "      ") }
     }
     return lines
   }
 
-  private func rows(_ ground: GroundReport, in derivation: Derivation?) -> [String] {
+  /// A step with what is wrong with it, and what that was read from.
+  private func rows(_ step: StepReport) -> [String] {
+    let mark: Mark =
+      switch step.outcome {
+      case .satisfied: .good
+      case .violated: .bad
+      case .undetermined: .open
+      case .passedOver: .faint
+      }
+    let found = NormRows(context: context, action: nil).findings(of: step)
+    let remark = found.isEmpty ? "" : "  " + found.joined(separator: context.say("；", "; "))
+    let name = context.name(step.name)
+    let head = aligned(
+      "      \(mark.sign) \(name)\(remark)", context.place(step.span),
+      painted: "      \(context.style.paint(mark.sign, mark.role)) \(name)\(remark)")
+    return [head] + step.values.map { row($0, prefix: "        ") }
+  }
+
+  private mutating func rows(_ ground: GroundReport, in derivation: Derivation?) -> [String] {
     let mark: Mark = ground.holds.map { $0 ? .good : .bad } ?? .open
     let name = ground.label.map(context.name) ?? context.excerpt(ground.span, cells: 40)
     let head = aligned(
@@ -146,7 +178,7 @@ public struct DerivationText: Sendable {
     guard let condition else {
       return [head] + ground.values.map { row($0, prefix: "        ") }
     }
-    return [head] + tree(condition, prefix: "        ", branch: "", below: "")
+    return [head] + tree(condition, prefix: "        ")
   }
 
   private func mark(_ outcome: NormOutcome) -> Mark {
@@ -161,54 +193,24 @@ public struct DerivationText: Sendable {
   // MARK: Trees
 
   /// An expression with its value, and its operands below it.
-  private func tree(
-    _ node: Derivation, prefix: String, branch: String, below: String
+  private mutating func tree(
+    _ node: Derivation, prefix: String
   ) -> [String] {
-    let text = context.excerpt(node.span, cells: 48)
-    // What was read under another name than the policy writes here: a concept's own argument.
-    let path = node.observed.map { context.clean($0.path.words) }.flatMap { $0 == text ? nil : $0 }
-    let left = prefix + branch + text + (path.map(context.bracketed) ?? "") + " → " + value(node)
-    var lines = [aligned(left, node.observed?.origin.map(context.place) ?? "")]
-    // A constant says itself what it is, a fact has been read whole.
-    guard node.observed == nil else { return lines }
-    var children = node.children
-    // `a != b` holds an equality at the same place; its operands are the ones that count.
-    if children.count == 1, let only = children.first, only.span == node.span {
-      children = only.children
+    var told = told
+    let lines = DerivationWords(context: context, date: date).tree(node).lines(&told)
+    self.told = told
+    let again = context.style.paint(context.bracketed(context.say("见前", "as above")), .faint)
+    return lines.map { line in
+      aligned(prefix + line.lead + line.text + (line.isRepeated ? again : ""), line.place)
     }
-    children.removeAll(where: isPlain)
-    for (index, child) in children.enumerated() {
-      let isLast = index == children.count - 1
-      lines += tree(
-        child, prefix: prefix + below, branch: isLast ? "└ " : "├ ", below: isLast ? "  " : "│ ")
-    }
-    return lines
-  }
-
-  /// A constant, which says itself what it is; `today` does not.
-  private func isPlain(_ node: Derivation) -> Bool {
-    guard node.observed == nil, node.children.isEmpty, let value = node.value else { return false }
-    guard case .date(let date) = value else { return true }
-    return context.excerpt(node.span) == date.description
-  }
-
-  private func value(_ node: Derivation) -> String {
-    guard let value = node.value else {
-      let open = context.say("未知", "unknown")
-      let reasons = node.children.isEmpty ? node.reasons.prefix(1) : []
-      let why = reasons.map { context.item($0, action: nil) }.joined()
-      return context.style.paint(open + (why.isEmpty ? "" : context.bracketed(why)), .open)
-    }
-    let text = context.text(value, type: node.type)
-    guard case .boolean(let holds) = value else { return text }
-    return context.style.paint(text, holds ? .good : .bad)
   }
 
   private func row(_ observed: ObservedValue, prefix: String) -> String {
     let value =
       observed.value.map { context.text($0, type: observed.type) }
       ?? context.style.paint(context.say("未知", "unknown"), .open)
-    let left = "\(prefix)\(context.clean(observed.path.words)) = \(value)"
+    let note = DerivationWords(context: context, date: date).note(on: observed)
+    let left = "\(prefix)\(context.clean(observed.path.words)) = \(value)\(note)"
     return aligned(left, observed.origin.map(context.place) ?? "")
   }
 

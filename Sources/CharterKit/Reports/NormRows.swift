@@ -366,6 +366,9 @@ extension NormRows {
     return row
   }
 
+  /// What was found about a step: when it was done, and what is wrong with it.
+  func findings(of step: StepReport) -> [String] { part(step).details }
+
   private func text(_ problem: StepReport.Problem) -> String {
     switch problem {
     case .wrongActor(let expected):

@@ -12,11 +12,14 @@ extension HelpPage {
     text: Words(
       zh: """
         列出每个结论的全部推导：每条规则、读到的每个值以及它写在哪里；
-        或者解释提示中的错误代码。
+        不予或待补的，再说明怎样改动才能准予：最少改哪几处事实、补哪几份文件、办哪几个步骤，
+        每一组都重新核定过。或者解释提示中的错误代码。
         """,
       en: """
         Shows the whole derivation of each decision, with every value that was read and where it
-        stands; or the page of a code that a diagnostic shows.
+        stands. Of what is rejected or undetermined it also says what would change it: the smallest
+        sets of facts, documents and steps that would permit it, each decided anew. Or shows the
+        page of a code that a diagnostic shows.
         """),
     exitCodes: ExitCodes(
       success: Words(zh: "全部准予；代码已解释", en: "all permitted; a code explained"),

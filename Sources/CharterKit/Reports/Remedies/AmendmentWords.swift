@@ -97,14 +97,14 @@ struct AmendmentWords {
     }
     var parts: [String] = []
     if before.on != on {
-      parts.append(context.say("日期由 \(before.on) 改为 \(days)", "day from \(before.on) to \(days)"))
+      parts.append(context.say("日期由 \(before.on) 改为 \(days)", "on \(days) (now \(before.on))"))
     }
     if before.by != by, let actor {
       let old = before.by.map { context.text($0, type: .text) }
       parts.append(
         context.say(
           "办理人\(old.map { "由 \($0) " } ?? "")改为 \(actor)",
-          "actor \(old.map { "from \($0) " } ?? "")to \(actor)"))
+          "by \(actor)\(old.map { " (now \($0))" } ?? "")"))
     }
     let changes = parts.joined(separator: context.say("，", ", "))
     return context.say("重办 \(name)：\(changes)", "redo \(name): \(changes)")
@@ -138,12 +138,13 @@ struct AmendmentWords {
       let text = value(to, amendment)
       return context.say("写明 \(name)：\(text)（现为无）", "state \(name): \(text) (now none)")
     }
-    var from = ""
-    if case .value(let old)? = amendment.from {
-      from = context.say("由 \(shown(old, amendment)) ", "from \(shown(old, amendment)) ")
+    var (old, now) = ("", "")
+    if case .value(let stated)? = amendment.from {
+      old = "由 \(shown(stated, amendment)) "
+      now = " (now \(shown(stated, amendment)))"
     }
     let text = value(to, amendment)
-    return context.say("\(name) \(from)改为 \(text)", "change \(name) \(from)to \(text)")
+    return context.say("\(name) \(old)改为 \(text)", "change \(name) to \(text)\(now)")
   }
 
   private func members(

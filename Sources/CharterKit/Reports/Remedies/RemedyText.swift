@@ -203,8 +203,8 @@ public struct RemedyText: Sendable {
           words.text(amendment)
         } else {
           context.say(
-            "\(words.subject(amendment)) 为 \(words.answer(amendment))",
-            "\(words.subject(amendment)) is \(words.answer(amendment))")
+            "\(words.subject(amendment))：\(words.answer(amendment))",
+            "\(words.subject(amendment)): \(words.answer(amendment))")
         }
       lines += indented(text, by: "    · ", width: context.width)
     }
