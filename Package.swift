@@ -88,6 +88,14 @@ let package = Package(
       dependencies: ["CharterSyntax", "CharterDiagnostics"],
       swiftSettings: house),
     .testTarget(
+      name: "CharterFormatterTests",
+      dependencies: [
+        "CharterTestSupport",
+        "CharterFormatter", "CharterSyntax", "CharterSemantics", "CharterKit", "CharterRevision",
+        "CharterValues", "CharterDiagnostics", "charter",
+      ],
+      swiftSettings: house),
+    .testTarget(
       name: "CharterSemanticsTests",
       dependencies: [
         "CharterTestSupport",
