@@ -20,7 +20,9 @@ import Testing
     let wanted =
       language == .zh
       ? ["实质变更 2", "形式变更 1", "准予 → ", "433.33元", "变更 1（没有它", "这不是证明", "rotation 教师轮岗"]
-      : ["2 of substance", "1 of form", "permitted → ", "433.33", "hange 1 (without it", "no proof"]
+      : [
+        "2 of substance", "1 of form", "permitted → ", "433.33", "hange 1 (without it", "no proof",
+      ]
     for words in wanted {
       #expect(reply.output.replacingOccurrences(of: "\\", with: "").contains(words), "\(words)")
     }
