@@ -19,8 +19,10 @@ import Testing
     #expect(reply.messages.isEmpty)
     let wanted =
       language == .zh
-      ? ["实质变更 2", "形式变更 1", "准予 → ", "433.33元", "缘由：变更 1", "这不是证明", "rotation 教师轮岗"]
-      : ["2 of substance", "1 of form", "permitted → ", "433.33", "Cause: change 1", "no proof"]
+      ? ["实质变更 2", "形式变更 1", "准予 → ", "433.33元", "变更 1（没有它", "这不是证明", "rotation 教师轮岗"]
+      : [
+        "2 of substance", "1 of form", "permitted → ", "433.33", "hange 1 (without it", "no proof",
+      ]
     for words in wanted {
       #expect(reply.output.replacingOccurrences(of: "\\", with: "").contains(words), "\(words)")
     }
