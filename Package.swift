@@ -75,7 +75,7 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "CharterDiagnosticsTests",
-      dependencies: ["CharterDiagnostics"],
+      dependencies: ["CharterDiagnostics", "CharterTestSupport"],
       swiftSettings: house),
     .testTarget(
       name: "CharterValuesTests",
@@ -86,6 +86,14 @@ let package = Package(
     .testTarget(
       name: "CharterSyntaxTests",
       dependencies: ["CharterSyntax", "CharterDiagnostics"],
+      swiftSettings: house),
+    .testTarget(
+      name: "CharterFormatterTests",
+      dependencies: [
+        "CharterTestSupport",
+        "CharterFormatter", "CharterSyntax", "CharterSemantics", "CharterKit", "CharterRevision",
+        "CharterValues", "CharterDiagnostics", "charter",
+      ],
       swiftSettings: house),
     .testTarget(
       name: "CharterSemanticsTests",
@@ -127,7 +135,7 @@ let package = Package(
       dependencies: [
         "CharterTestSupport",
         "CharterRevision", "CharterKit", "CharterEngine", "CharterSemantics", "CharterData",
-        "CharterValues", "CharterDiagnostics",
+        "CharterSyntax", "CharterValues", "CharterDiagnostics",
       ],
       swiftSettings: house),
     .testTarget(

@@ -69,12 +69,13 @@ struct Test: CharterCommand {
   @Flag var coverage = false
   @Flag var mutate = false
   @Option var sample: Int?
+  @Flag var suggest = false
   @OptionGroup var common: CommonOptions
 
   func reply(_ invocation: Invocation) -> Reply {
     TestCommand(
       paths: paths, places: places.places, filter: filter, reportsCoverage: coverage,
-      mutates: mutate, sample: sample
+      mutates: mutate, sample: sample, suggests: suggest
     ).run(invocation)
   }
 }

@@ -10,6 +10,12 @@ struct Fmt: CharterCommand {
   @OptionGroup var common: CommonOptions
 
   func reply(_ invocation: Invocation) -> Reply {
+    guard !paths.contains("-") || paths.count == 1 else {
+      return invocation.usage(
+        Words(
+          zh: "- 表示标准输入，不能与文件一起写。",
+          en: "- stands for the standard input and cannot be named beside files."))
+    }
     do throws(LoadError) {
       let input: FormatCommand.Input =
         paths == ["-"] ? .text(try FileSystem.readStandardInput()) : .paths(paths)

@@ -30,6 +30,7 @@ enum UsageWords {
 
   private static func named(_ placeholder: String) -> String {
     if placeholder.hasPrefix("<proposal>") { return "“申请文件”" }
+    if placeholder.hasPrefix("<base>") { return "“旧版”" }
     if placeholder.hasPrefix("<expression>") { return "“表达式”" }
     return placeholder
   }

@@ -235,7 +235,7 @@ import Testing
     "a project file says each thing once",
     arguments: [
       ("policies: pol\nregistry: reg\npolicies: reg\n", "E0803"),
-      ("policies: pol\n政策:\n  - reg\nregistry: reg\n", "E0803"),
+      ("policies: pol\n政策:\n  - reg\nregistry: reg\n", "E0814"),
       ("policies：pol\nregistry: reg\n", "full-width colon"),
       ("policies: [pol，reg]\nregistry: reg\n", "full-width comma"),
     ])

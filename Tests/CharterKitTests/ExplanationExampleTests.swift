@@ -12,6 +12,7 @@ import Testing
     .tableTooComplex: "too long to show", .definitionTooLarge: "too long to show",
     .notDelegable: "two policies", .outsideJurisdiction: "two policies",
     .weakerForce: "two policies", .noPlace: "two files",
+    .untested: "a command, which takes tests",
   ]
 
   static let told: [DiagnosticCode] = DiagnosticCode.allCases.filter { code in
@@ -21,23 +22,28 @@ import Testing
 
   @Test(arguments: told, Language.allCases)
   func wrongExamplesLeadToTheirCode(_ code: DiagnosticCode, language: Language) {
-    let found = diagnostics(code.explanation.wrong[language], code)
+    let found = diagnostics(code.explanation.wrong[language], code, language)
     #expect(Set(found.map(\.code)) == [code], "\(found.map(\.message.en))")
   }
 
   @Test(arguments: told, Language.allCases)
   func rightExamplesAreClean(_ code: DiagnosticCode, language: Language) {
-    let found = diagnostics(code.explanation.right[language], code)
+    let found = diagnostics(code.explanation.right[language], code, language)
     #expect(found.isEmpty, "\(found.map(\.message.en))")
   }
 
-  private func diagnostics(_ example: String, _ code: DiagnosticCode) -> [Diagnostic] {
+  private func diagnostics(
+    _ example: String, _ code: DiagnosticCode, _ language: Language
+  ) -> [Diagnostic] {
     let first = example.prefix { !$0.isWhitespace }
     let head: String
     switch first {
     case "单位", "unit", "实体", "entity", "行动", "action":
       head = "vocabulary extra 附加 { uses sample }\n"
     case "政策", "policy": head = ""
+    case _ where language == .zh:
+      head =
+        "政策 例示 example { 辖区 \"360100\"  施行 自 2021-01-01  使用 样例 }\n"
     default:
       head =
         "policy example 例示 { jurisdiction \"360100\"  in force from 2021-01-01  uses sample }\n"

@@ -1,6 +1,7 @@
 import CharterDiagnostics
 import CharterKit
 import CharterRevision
+import CharterTestSupport
 import Foundation
 import FoundationXML
 import Testing
@@ -114,10 +115,12 @@ import Testing
     let cases = all.filter { $0.name == "testcase" }
     try #require(cases.count == 6)
     #expect(cases[0].attributes["name"] == "一校 <调出> & 😀")
-    #expect(cases[0].attributes["line"] == "3")
     let failures = all.filter { $0.name == "failure" }
     try #require(failures.count == 4)
     #expect(failures[0].attributes["message"] == "verdict: expected permitted, got rejected")
+    #expect(failures[0].text.hasPrefix(world.path + "/a.test.yaml:"))
+    #expect(
+      try SchemaValidator.problems(inXML: reply.output, schema: ReviewFormatTests.junit) == [])
     #expect(failures[0].text.contains("教师") || failures[0].text.contains("teacher.years = 2"))
     let errors = all.filter { $0.name == "error" }
     try #require(errors.count == 1)

@@ -31,7 +31,9 @@ import Testing
 
   /// Only the façade's file system and the command touch the outside world.
   @Test func theRoomsBelowTouchNothingOutside() throws {
-    let allowed = ["CharterKit/Loading/FileSystem.swift"]
+    let allowed = [
+      "CharterKit/Loading/FileSystem.swift", "CharterKit/Loading/ChildProcess.swift",
+    ]
     let outside = ["import Foundation", "import Glibc", "import Darwin", "import Dispatch"]
     var files = 0
     for room in Self.rooms where room != "charter" && room != "CLibYAML" {

@@ -1,4 +1,6 @@
 import CharterDiagnostics
+import CharterKit
+import CharterRevision
 import CharterSyntax
 import Foundation
 import Testing
@@ -66,6 +68,31 @@ import Testing
     let codes = listed.map { $0[0] }
     #expect(Set(codes) == Set(DiagnosticCode.allCases.map(\.rawValue)))
     #expect(codes.count == DiagnosticCode.allCases.count)
+  }
+
+  @Test func kindsOfMutants() throws {
+    let listed = try Self.rows(of: "14-testing.md", under: ["The changes"])
+    let declared = MutantKind.allCases.map { kind in
+      [kind.words.en, kind.words.zh]
+        + [kind.change.en, kind.change.zh].map { $0.replacingOccurrences(of: "`", with: "") }
+    }
+    #expect(listed == declared)
+  }
+
+  /// The formats for services, command by command.
+  @Test func formatsForServices() throws {
+    let listed = try Self.rows(of: "16-ci.md", under: ["Formats"])
+    let commands = [
+      CheckCommand.formats, ValidateCommand.formats, ExplainCommand.formats, AuditCommand.formats,
+      SubsidyCommand.formats, TestCommand.formats, TraceCommand.formats, EvalCommand.formats,
+      FormatCommand.formats, SchemaCommand.formats,
+    ]
+    let services: [OutputFormat] = [.sarif, .junit, .github]
+    let declared = commands.map { formats in
+      [formats.command] + services.map { formats.all.contains($0) ? "✓" : "–" }
+    }
+    #expect(Set(listed) == Set(declared))
+    #expect(listed.count == declared.count)
   }
 
   /// Every code that the prose names is one.

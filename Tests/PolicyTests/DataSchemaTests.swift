@@ -243,10 +243,16 @@ import Testing
       .appending(path: "charter-\(UUID().uuidString).charter").path
     try Data(Self.policy.utf8).write(to: URL(fileURLWithPath: path))
     defer { try? FileManager.default.removeItem(atPath: path) }
-    let zh = try String(contentsOfFile: Written([path], .tests, .zh).path, encoding: .utf8)
+    func schema(_ language: Language) throws -> String {
+      let written = try Written([path], .tests, language)
+      return try withExtendedLifetime(written) {
+        try String(contentsOfFile: written.path, encoding: .utf8)
+      }
+    }
+    let zh = try schema(.zh)
     #expect(zh.contains("学生数（students）：整数（单位：人）。"))
     #expect(zh.contains("规模上限（size_limit）：整数（单位：人） · 一 · 规模 · 组团办法"))
-    let en = try String(contentsOfFile: Written([path], .tests, .en).path, encoding: .utf8)
+    let en = try schema(.en)
     #expect(en.contains("students (学生数): a whole number (in person)."))
     #expect(en.contains("\"default\": 0"))
   }

@@ -13,12 +13,12 @@ package enum SchemaValidator {
   /// The folder of the schemas that are kept with the tests.
   package static let schemas = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("Schemas")
+  /// The schema of SARIF 2.1.0.
+  package static let sarif = schemas.appendingPathComponent("sarif-schema-2.1.0.json")
+  /// The schema of JUnit's reports.
+  package static let junit = schemas.appendingPathComponent("junit-10.xsd")
 
-  /// What a JSON schema finds wrong with a document, one line each; empty: it is valid.
-  ///
-  /// - Parameters:
-  ///   - document: the JSON text.
-  ///   - schema: the path of the schema, in any draft that it names itself.
+  /// What a JSON schema, of the draft that it names, finds wrong with a document; empty: it is valid.
   package static func problems(
     inJSON document: String, schema: URL
   ) throws -> [String] {

@@ -118,7 +118,7 @@ extension DataLoader {
     }
     if cells.count > count {
       faults.rows += 1
-      report(.rowTooLong(filled, cells[count], layout))
+      report(.rowTooLong(filled, cells, layout))
       return false
     }
     for place in layout.unnamed where !cells[place].isEmpty {

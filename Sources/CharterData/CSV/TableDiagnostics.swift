@@ -113,18 +113,21 @@ extension Diagnostic {
 
   /// E0816: a row with more cells than the header.
   static func rowTooLong(
-    _ count: Int, _ extra: TableCell, _ layout: TableLayout
+    _ count: Int, _ cells: [TableCell], _ layout: TableLayout
   ) -> Diagnostic {
-    Diagnostic(
-      .rowLength, at: layout.span(extra),
-      label: Words(zh: "多出的一格", en: "one too many"),
+    let number = SplitNumber(in: Array(cells.prefix(count)), layout)
+    return Diagnostic(
+      .rowLength, at: number?.span ?? layout.span(cells[layout.header.count]),
+      label: number == nil
+        ? Words(zh: "多出的一格", en: "one too many") : Words(zh: "读作两格", en: "read as two cells"),
       message: Words(
         zh: "表头有 \(layout.header.count) 列，这一行却有 \(count) 格。",
         en: "The header has \(layout.header.count) columns, and this row has \(count) cells."),
-      help: Words(
-        zh: "文字里若有“\(layout.separatorName)”，整格文字加上引号：\"甲\(layout.separatorName)乙\"。",
-        en: "A text that holds `\(layout.separatorName)` needs quotation marks:"
-          + " \"a\(layout.separatorName) b\"."))
+      help: number?.help
+        ?? Words(
+          zh: "文字里若有“\(layout.separatorName)”，整格文字加上引号：\"甲\(layout.separatorName)乙\"。",
+          en: "A text that holds `\(layout.separatorName)` needs quotation marks:"
+            + " \"a\(layout.separatorName) b\"."))
   }
 
   /// E0813: more columns than anybody writes.

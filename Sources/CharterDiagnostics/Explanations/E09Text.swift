@@ -101,13 +101,15 @@ enum E09Text {
       Words("没有找到要读的文件", "There is nothing to read here"),
       Words(
         """
-        给出的文件夹里没有相应的文件：政策文件以 .charter 结尾，登记是 .yaml、.yml 或 .csv。没有\
-        政策就没有依据，因此不作“无据”的结论，而是先提醒。请核对文件夹。
+        给出的文件夹里没有相应的文件：政策文件以 .charter 结尾，登记是 .yaml、.yml 或 .csv，测试以 \
+        .test.yaml 结尾；或者文件里没有要办的事：提案文件一件提案也没有，或只有对登记的测试。没有政策\
+        就没有依据，因此不作“无据”的结论，而是先提醒。请核对文件夹和文件。
         """,
         """
         The folder holds no file of the kind needed: policies end in .charter, registries in \
-        .yaml, .yml or .csv. To decide without any policy would look like an answer, so this is \
-        reported instead. Check the folder.
+        .yaml, .yml or .csv, tests in .test.yaml. Or the file holds nothing to decide: no proposal \
+        at all, or tests of the registry alone. To decide without any policy, or nothing, would \
+        look like an answer, so this is reported instead. Check the folder and the file.
         """),
       wrong: Words("charter validate 空文件夹", "charter validate empty-folder"),
       right: Words("charter validate 政策", "charter validate policies"))

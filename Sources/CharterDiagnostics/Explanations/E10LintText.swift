@@ -204,10 +204,10 @@ extension E10Text {
         """),
       wrong: Words(
         "规则 甲 适用 纳新 { 要求 每个 学校 属于 集团.成员校 满足 学校.学生数 > 0人 }",
-        "rule a for admit { require every school in group.members satisfies school.students > 0人 }"),
+        "rule a for admit { require every school in group.schools satisfies school.students > 0人 }"),
       right: Words(
         "规则 甲 适用 纳新 { 要求 每个 s 属于 集团.成员校 满足 s.学生数 > 0人 }",
-        "rule a for admit { require every s in group.members satisfies s.students > 0人 }"))
+        "rule a for admit { require every s in group.schools satisfies s.students > 0人 }"))
   }
 
   // W1011

@@ -49,8 +49,9 @@ package final class Trail {
   package private(set) var pairs: [Span: [Pair]] = [:]
   private let keepsFacts: Bool
   private var seen: Set<Read> = []
+  private var seenPairs: [Span: Set<Pair>] = [:]
   /// The most pairs of one comparison that are kept.
-  private static let mostPairs = 200
+  private static let mostPairs = 1_000
 
   /// A trail of nothing yet.
   ///
@@ -69,7 +70,9 @@ package final class Trail {
   func insert(_ left: Value, _ right: Value, at span: Span) {
     guard keepsFacts else { return }
     let pair = Pair(left: left, right: right)
-    let known = pairs[span] ?? []
-    if known.count < Self.mostPairs, !known.contains(pair) { pairs[span] = known + [pair] }
+    guard seenPairs[span, default: []].count < Self.mostPairs,
+      seenPairs[span, default: []].insert(pair).inserted
+    else { return }
+    pairs[span, default: []].append(pair)
   }
 }

@@ -70,6 +70,19 @@ final class LayoutBuilder {
   /// An item of a block or file, with what stands before it.
   func item(_ node: SyntaxNode) -> Layout { .of(lead(node.firstToken), layout(node)) }
 
+  /// A text between quotation marks with the comments around it; inside there are none.
+  private func text(_ node: SyntaxNode) -> Layout {
+    var parts: [Layout] = []
+    if let first = node.firstToken, !claimed.contains(first.identity) {
+      parts = (source.around[first.identity]?.before ?? []).map { .ownLine($0.text) }
+    }
+    parts.append(.text(writer.text(ofLiteral: node)))
+    if let after = node.lastToken.flatMap({ source.around[$0.identity]?.after }) {
+      parts.append(.trailing(after))
+    }
+    return .sequence(parts)
+  }
+
   // MARK: Nodes
 
   /// The children of a node without spaces and comments.
@@ -82,7 +95,7 @@ final class LayoutBuilder {
   /// The layout of a node of any kind.
   func layout(_ node: SyntaxNode) -> Layout {
     switch node.kind {
-    case .textLiteral: .text(writer.text(ofLiteral: node))
+    case .textLiteral: text(node)
     case .localizedText: localized(node, isSplit: false)
     case .otherwiseClause: otherwise(node)
     case .vocabularyHeader: headed(node, flat: "  ")

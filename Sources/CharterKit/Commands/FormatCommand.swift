@@ -5,7 +5,7 @@ internal import CharterSyntax
 /// `charter fmt`: gives policy files the one layout that they have, in one language where that is asked for.
 public struct FormatCommand: Sendable {
   /// The formats of its results.
-  public static let formats = CommandFormats("fmt", [.text, .json])
+  public static let formats = CommandFormats("fmt", [.text, .json, .sarif, .github])
 
   /// What is formatted.
   public enum Input: Sendable {
@@ -41,6 +41,9 @@ public struct FormatCommand: Sendable {
   /// Formats and reports.
   public func run(_ invocation: Invocation) -> Reply {
     if let refusal = Self.formats.refusal(invocation) { return refusal }
+    if invocation.format == .sarif || invocation.format == .github, !isCheck {
+      return invocation.usage(Self.onlyChecks)
+    }
     var run = FormatRun(self)
     switch input {
     case .paths(let paths):
@@ -51,6 +54,8 @@ public struct FormatCommand: Sendable {
       run.results, language: invocation.language, style: invocation.outputStyle)
     let status: ExitStatus = isCheck && !run.results.changed.isEmpty ? .rejected : .success
     return invocation.reply(run.workspace, status) {
+      report.findings
+    } text: {
       switch input {
       case .text where !isCheck: run.output
       default: report.text(isQuiet: invocation.isQuiet)
@@ -59,6 +64,10 @@ public struct FormatCommand: Sendable {
       report.json
     }
   }
+
+  private static let onlyChecks = Words(
+    zh: "--format sarif 和 github 只与 --check 一起用。",
+    en: "--format sarif and github go with --check only.")
 
   private static let noFiles = Words(
     zh: "要排哪些文件？请写出文件或文件夹，或者在有 charter.yaml 的文件夹里执行；写 - 从标准输入读取。",

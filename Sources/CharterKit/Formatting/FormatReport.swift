@@ -3,8 +3,8 @@ internal import CharterFormatter
 
 /// What the formatter did, or would do, in words and for machines.
 struct FormatReport {
-  private let results: FormattedFiles
-  private let language: Language
+  let results: FormattedFiles
+  let language: Language
   private let style: TextStyle
 
   init(_ results: FormattedFiles, language: Language, style: TextStyle) {

@@ -65,10 +65,11 @@ struct Rendering {
 
   /// The form of each use in the language of its place; one that means two things with two forms stays.
   private mutating func spell(_ uses: [NameUses.Use]) {
+    let uses = Dictionary(grouping: uses, by: \.span.source)
     for tree in trees {
       let languages = TextLanguages(tree)
       var words: [Int: String?] = [:]
-      for use in uses where use.span.source == tree.source {
+      for use in uses[tree.source] ?? [] {
         let start = Int(use.span.start)
         let form = (languages[start] ?? language) == .zh ? use.name.han : use.name.latin
         if let known = words[start], known != form {

@@ -60,7 +60,9 @@ package enum ChildProcess {
   }
 
   private static func fill(_ file: UnsafeMutablePointer<FILE>, with bytes: [UInt8]) -> Bool {
-    guard fwrite(bytes, 1, bytes.count, file) == bytes.count, fflush(file) == 0 else { return false }
+    guard fwrite(bytes, 1, bytes.count, file) == bytes.count, fflush(file) == 0 else {
+      return false
+    }
     return lseek(fileno(file), 0, SEEK_SET) == 0
   }
 

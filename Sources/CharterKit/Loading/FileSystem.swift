@@ -122,7 +122,7 @@ public enum FileSystem {
   ///
   /// They are written beside it and then moved, so that nobody ever reads half of them. A link is followed, and
   /// the file keeps its rights.
-  static func replace(_ path: String, with bytes: [UInt8]) throws(LoadError) {
+  package static func replace(_ path: String, with bytes: [UInt8]) throws(LoadError) {
     var status = stat()
     guard stat(path, &status) == 0, let resolved = realpath(path, nil) else {
       throw LoadError(path, problem(errno))

@@ -20,7 +20,8 @@ package struct GitRepository {
       case .noRepository:
         Words(
           zh: "当前目录不在 git 仓库里，没有版本可以比较。",
-          en: "The working directory is in no git repository, so there are no revisions to compare.")
+          en: "The working directory is in no git repository, so there are no revisions to compare."
+        )
       case .unknownRevision(let name):
         Words(
           zh: "没有“\(Self.shown(name))”这个文件、文件夹，仓库里也没有叫这个名称的版本。",
@@ -110,7 +111,8 @@ package struct GitRepository {
       // `<id> blob <size>`, then the bytes and a line break.
       let head = String(decoding: rest[..<end], as: UTF8.self).split(separator: " ")
       let start = rest.index(after: end)
-      guard head.count == 3, head[1] == "blob", let size = Int(head[2]), rest.endIndex - start > size
+      guard head.count == 3, head[1] == "blob", let size = Int(head[2]),
+        rest.endIndex - start > size
       else { throw .broken(String(decoding: rest[..<end], as: UTF8.self)) }
       files.append(Array(rest[start..<start + size]))
       rest = rest[(start + size + 1)...]

@@ -7,6 +7,10 @@ import CharterValues
 struct CaseWriter {
   let program: Program
 
+  /// What stands beside each expectation: a program says what policies say, not what a document does.
+  static let remark = Words(
+    zh: "请核对：文件是否这样说", en: "to be confirmed: is this what the document says?")
+
   /// A case with what is expected of it.
   struct Test {
     let testCase: TestCase
@@ -16,6 +20,8 @@ struct CaseWriter {
     let parts: [CaseReply.Part]
     /// The records that differ from those loaded.
     let changed: Set<RecordID>
+    /// Those of them that go by another id, so that the file has both.
+    var renamed: [RecordID: String] = [:]
   }
 
   /// Keys of a proposal that no parameter may have as its name there.
@@ -24,23 +30,23 @@ struct CaseWriter {
     "行动", "日期", "步骤", "参数", "编号", "标题", "名称", "预期", "参数值",
   ]
 
-  /// The file of one test; `nil`: a test cannot write it.
+  /// A test as written; `nil`: a test cannot write it.
   ///
   /// - Parameters:
   ///   - test: the test.
   ///   - isWhole: whether all records of the test's own file come along, else those that it leads to.
   ///   - remark: a comment beside what is expected.
-  /// - Returns: the text, each line ended.
-  func text(_ test: Test, isWhole: Bool, remark: String) -> String? {
+  /// - Returns: the records and the lines of the test.
+  func written(_ test: Test, isWhole: Bool, remark: String) -> WrittenTest? {
     guard let records = records(of: test, isWhole: isWhole),
-      let body = lines(of: test, remark: remark)
+      let (list, lines) = lines(of: test, remark: remark)
     else { return nil }
-    return (records + body).map { $0 + "\n" }.joined()
+    return WrittenTest(records: records, list: list, date: test.testCase.date, lines: lines)
   }
 
   // MARK: Records
 
-  private func records(of test: Test, isWhole: Bool) -> [String]? {
+  private func records(of test: Test, isWhole: Bool) -> [WrittenTest.Record]? {
     let registry = test.testCase.registry
     var wanted = test.changed.filter { registry[$0].standing == .registered }
     // A record that belongs to another one comes along with it, where the proposal holds that.
@@ -68,19 +74,19 @@ struct CaseWriter {
         for fact in record.slots { open += fact.map { Self.named(in: $0.value) } ?? [] }
       }
     }
-    if wanted.isEmpty { return [] }
-    let writer = ValueWriter(program: program, registry: registry)
-    var lines = ["registry:"]
-    let byEntity = Dictionary(grouping: wanted.sorted()) { registry[$0].entity.index }
-    for (entity, ids) in byEntity.sorted(by: { $0.key < $1.key }) {
-      lines.append("  \(program.schema.entities[entity].name.canonical):")
-      for id in ids {
-        guard let fields = writer.fields(of: registry[id]) else { return nil }
-        lines.append(
-          "    - " + YAMLText.map([("id", YAMLText.scalar(registry[id].id))] + fields))
-      }
+    let writer = ValueWriter(
+      program: program, registry: registry, renamed: test.renamed)
+    var records: [WrittenTest.Record] = []
+    for id in wanted.sorted() {
+      let record = registry[id]
+      guard let fields = writer.fields(of: record) else { return nil }
+      let name = writer.id(of: id)
+      records.append(
+        WrittenTest.Record(
+          entity: program.schema[record.entity].name.canonical, id: name,
+          text: YAMLText.map([("id", YAMLText.scalar(name))] + fields)))
     }
-    return lines
+    return records
   }
 
   private static func named(in value: Value) -> [RecordID] {
@@ -93,11 +99,14 @@ struct CaseWriter {
 
   // MARK: Tests
 
-  private func lines(of test: Test, remark: String) -> [String]? {
+  private func lines(
+    of test: Test, remark: String
+  ) -> (list: WrittenTest.List, lines: [String])? {
     let testCase = test.testCase
-    let writer = ValueWriter(program: program, registry: testCase.registry)
+    let writer = ValueWriter(
+      program: program, registry: testCase.registry, renamed: test.renamed)
     var fields: [(key: String, value: String)] = []
-    var list = "proposals"
+    var list = WrittenTest.List.proposals
     let expectation = YAMLText.map(test.parts.map { ($0.key, $0.value) })
     var expected = expectation
     switch testCase.work {
@@ -115,20 +124,20 @@ struct CaseWriter {
     switch testCase.work {
     case .proposal: break
     case .quota, .rule:
-      list = "audits"
+      list = .audits
       expected = test.subject.isEmpty ? expectation : YAMLText.map([(test.subject, expectation)])
     case .subsidy:
-      list = "subsidies"
+      list = .subsidies
       let isNone = test.parts.first?.value == "not_applicable"
       let value = isNone ? "not_applicable" : expectation
       expected = test.subject.isEmpty ? value : YAMLText.map([(test.subject, value)])
     }
     guard let overrides = overrides(testCase, writer) else { return nil }
     if !overrides.isEmpty { fields.append(("parameters", YAMLText.map(overrides))) }
-    var lines = ["\(list):", "  - title: \(YAMLText.quoted(test.title))"]
+    var lines = ["  - title: \(YAMLText.quoted(test.title))"]
     lines += fields.map { "    \($0.key): \($0.value)" }
     lines.append("    expect: \(expected)   # \(remark)")
-    return lines
+    return (list, lines)
   }
 
   private func head(

@@ -1,3 +1,4 @@
+import CharterDiagnostics
 import CharterEngine
 import CharterSemantics
 import CharterValues
@@ -41,6 +42,29 @@ extension Program {
       }
     }
     return found
+  }
+
+  /// Those of some declarations that lead through others, or are among them.
+  func callers(
+    of changed: Set<Trail.Entry>, among entries: some Sequence<Trail.Entry>
+  ) -> Set<Trail.Entry> {
+    Set(entries.filter { !closure(of: [$0]).isDisjoint(with: changed) })
+  }
+
+  /// The texts of the comparisons that stand in declarations themselves.
+  func comparisons(in entries: some Sequence<Trail.Entry>) -> Set<Span> {
+    var spans: Set<Span> = []
+    for entry in entries {
+      for expression in expressions(of: entry) {
+        expression.forEach { part in
+          switch part.kind {
+          case .compare, .equal: spans.insert(part.span)
+          default: break
+          }
+        }
+      }
+    }
+    return spans
   }
 
   /// The attributes that declarations read, and those that call them by.

@@ -53,6 +53,14 @@ struct TestCase: Sendable {
 
   /// What comes of it, as tests can expect it.
   func reply(by program: Program, _ trail: Trail? = nil) -> CaseReply {
+    var none: Coverage?
+    return reply(by: program, trail, noting: &none)
+  }
+
+  /// What comes of it, with what that decides.
+  func reply(
+    by program: Program, _ trail: Trail? = nil, noting coverage: inout Coverage?
+  ) -> CaseReply {
     var evaluator = ReferenceEvaluator(program: program, registry: registry, overrides: overrides)
     evaluator.trail = trail
     let writer = ValueWriter(program: program, registry: registry)
@@ -63,22 +71,35 @@ struct TestCase: Sendable {
     switch work {
     case .proposal(let proposal):
       let decision = evaluator.decide(proposal, on: date, in: evaluator.initialState)
+      coverage?.note(decision)
       reply.add("", decision, program)
     case .quota(let id):
       guard isInForce(program[id].header) else { break }
-      _ = evaluator.evaluate(id, on: date, in: evaluator.initialState) {
+      let footnotes = evaluator.evaluate(id, on: date, in: evaluator.initialState) {
+        coverage?.note($0)
         reply.add(writer.subject($0.subject), $0, program)
       }
+      coverage?.note(footnotes)
     case .rule(let id):
       guard isInForce(program[id].header) else { break }
-      _ = evaluator.evaluate(id, on: date, in: evaluator.initialState) {
+      let footnotes = evaluator.evaluate(id, on: date, in: evaluator.initialState) {
+        coverage?.note($0)
         reply.add(writer.subject($0.subject), $0, program)
       }
+      coverage?.note(footnotes)
     case .subsidy(let id):
       guard isInForce(program[id].header) else { break }
-      _ = evaluator.evaluate(id, on: date, in: evaluator.initialState) {
+      let isNoting = coverage != nil
+      let sums = evaluator.evaluate(id, on: date, in: evaluator.initialState) {
+        if isNoting {
+          coverage?.note(
+            $0,
+            evaluator.lineConditions(
+              of: id, for: $0.subject, on: date, in: evaluator.initialState))
+        }
         reply.add(writer.subject($0.subject), $0, program, writer)
       }
+      coverage?.note(sums.footnotes)
     }
     return reply
   }

@@ -7,6 +7,11 @@ import CharterValues
 struct ValueWriter {
   let program: Program
   let registry: Registry
+  /// Records that go by another id.
+  var renamed: [RecordID: String] = [:]
+
+  /// The id of a record.
+  func id(of record: RecordID) -> String { renamed[record] ?? registry[record].id }
 
   /// A value; `nil`: a test cannot write it.
   func text(_ value: Value) -> String? {
@@ -24,7 +29,7 @@ struct ValueWriter {
       guard registry.records.indices.contains(id.index) else { return nil }
       let record = registry[id]
       switch record.standing {
-      case .registered: return YAMLText.scalar(record.id)
+      case .registered: return YAMLText.scalar(self.id(of: id))
       case .nested: return fields(of: record).map(YAMLText.map)
       case .planned: return nil
       }
@@ -51,7 +56,7 @@ struct ValueWriter {
   func subject(_ subject: Subject) -> String? {
     let parts = subject.values.map { value -> String? in
       switch value {
-      case .record(let id): registry.records.indices.contains(id.index) ? registry[id].id : nil
+      case .record(let id): registry.records.indices.contains(id.index) ? self.id(of: id) : nil
       case .enumCase(let id, let index): program.schema[id].cases[index].canonical
       default: nil
       }

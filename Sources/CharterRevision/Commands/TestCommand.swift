@@ -4,7 +4,8 @@ public import CharterKit
 /// `charter test`: runs the tests of the files named, or of those below the folders named.
 public struct TestCommand: Sendable {
   /// The formats of its results.
-  public static let formats = CommandFormats("test", [.text, .json, .junit, .lcov, .sarif, .github])
+  public static let formats = CommandFormats(
+    "test", [.text, .json, .junit, .lcov, .sarif, .github])
 
   /// Files and folders of tests.
   public var paths: [String]
@@ -16,14 +17,17 @@ public struct TestCommand: Sendable {
   public var reportsCoverage: Bool
   /// Whether to break the policies one small change at a time, and to tell those that no test notices.
   public var mutates: Bool
+  /// Whether to write tests of what no test does yet.
+  public var suggests: Bool
   /// How many of the changes to try at most; `nil`: all.
   public var sample: Int?
 
   /// A run of tests.
   public init(
     paths: [String], places: Places, filter: String? = nil, reportsCoverage: Bool = false,
-    mutates: Bool = false, sample: Int? = nil
+    mutates: Bool = false, sample: Int? = nil, suggests: Bool = false
   ) {
+    self.suggests = suggests
     self.mutates = mutates
     self.sample = sample
     self.paths = paths
@@ -35,7 +39,9 @@ public struct TestCommand: Sendable {
   /// Runs the tests and reports.
   public func run(_ invocation: Invocation) -> Reply {
     if let refusal = Self.formats.refusal(invocation) { return refusal }
+    if let refusal = contradiction(invocation) { return refusal }
     if mutates { return mutate(invocation) }
+    if suggests { return suggest(invocation) }
     var session = TestSession(
       places: places, filter: filter, notesCoverage: reportsCoverage || invocation.format == .lcov)
     session.run(paths.isEmpty ? ["."] : paths, invocation)
@@ -58,6 +64,28 @@ public struct TestCommand: Sendable {
       let coverage = session.coverage.map { [JSONValue.Member("coverage", json.value($0))] } ?? []
       return session.document(ending, invocation, json.members(session.run) + coverage)
     }
+  }
+
+  /// What was asked for that does not go together.
+  private func contradiction(_ invocation: Invocation) -> Reply? {
+    if [mutates, suggests, reportsCoverage].count(where: \.self) > 1 {
+      return invocation.usage(
+        Words(
+          zh: "--coverage、--mutate、--suggest 一次只能用一个。",
+          en: "--coverage, --mutate and --suggest go one at a time."))
+    }
+    if let sample, !mutates || sample < 1 {
+      return invocation.usage(
+        Words(
+          zh: "--sample 用在 --mutate 之后，数目至少是 1。",
+          en: "--sample goes with --mutate, and its number is at least 1."))
+    }
+    let formats: [OutputFormat] = suggests ? [.text] : [.text, .json]
+    guard mutates || suggests, !formats.contains(invocation.format) else { return nil }
+    let option = suggests ? "--suggest" : "--mutate"
+    let names = formats.map(\.rawValue).joined(separator: ", ")
+    return invocation.usage(
+      Words(zh: "\(option) 的格式只有 \(names)。", en: "The formats of \(option) are: \(names)."))
   }
 
   private func text(_ session: TestSession, _ invocation: Invocation) -> String {

@@ -87,6 +87,9 @@ package struct CoveragePoint: Sendable {
     }
   }
 
+  /// One way of deciding it, in words.
+  func way(_ holds: Bool) -> Words { holds ? kindWords.holds : kindWords.fails }
+
   /// How it holds and how it fails, in words that follow “never”.
   private var kindWords: (holds: Words, fails: Words) {
     switch identity.kind {

@@ -10,8 +10,8 @@ struct RevisionDifference {
   var head: LoadedSide
   let comparison: ProgramComparison
   let date: CalendarDate
-  /// Files of proposals that both revisions were tried on.
-  var proposalPlaces: [String] = []
+  /// Whether anything was found that may hold proposals.
+  private(set) var hasProposals = false
   var registryPlaces: [String] = []
   /// `nil`: nothing of substance changed, so no case can be decided otherwise.
   var cases: CaseComparison?
@@ -48,7 +48,7 @@ struct RevisionDifference {
     guard weight == .substance else { return }
     registryPlaces = data.registry(registry)
     let files = data.proposals(proposals, &head.workspace)
-    proposalPlaces = files.map(\.path)
+    hasProposals = !files.isEmpty
     isFaulty = head.workspace.diagnostics.hasErrors
     guard !isFaulty, loadRegistry() else { return }
     var cases = CaseComparison()

@@ -21,9 +21,10 @@ extension TestCommand {
   }
 
   /// Says what is wrong with the tests themselves: what a failing test would notice says nothing.
-  private func refuse(_ invocation: Invocation) -> Reply {
+  func refuse(_ invocation: Invocation) -> Reply {
     var plain = self
     plain.mutates = false
+    plain.suggests = false
     var reply = plain.run(invocation)
     guard invocation.format != .json, reply.status == .rejected else { return reply }
     reply.messages +=

@@ -57,7 +57,8 @@ struct LanguageLint {
     for identity in 0..<tree.nodeCount {
       let node = tree.node(identity)
       switch node.kind {
-      case .name, .unitReference: found.formUnion(node.tokens.map(\.identity))
+      // What the last column of a table is called means nothing.
+      case .name, .unitReference, .tableHeader: found.formUnion(node.tokens.map(\.identity))
       case .languageText: endOfText = max(endOfText, node.span.end)
       default:
         guard endOfText > 0, node.span.start < endOfText else { continue }
@@ -79,6 +80,8 @@ struct LanguageLint {
   /// Whether a word could be written in the other language.
   private func isTranslatable(_ token: SyntaxToken) -> Bool {
     let form = token.identifier
+    // The facts of a step are called so in either language.
+    if (StepFieldNames.on + StepFieldNames.by).contains(form) { return false }
     if let isDouble = hasOther[form] { return isDouble }
     return BuiltinFunction(form) != nil || BuiltinType(form) != nil
   }

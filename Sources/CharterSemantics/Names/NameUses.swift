@@ -59,18 +59,23 @@ final class NameRecorder {
 
 /// What is kept of a name where it has just been understood; nothing unless somebody asked.
 extension Checker {
-  func note(_ span: @autoclosure () -> Span, _ name: @autoclosure () -> Name, _ declared: Span?) {
+  func note(
+    _ span: @autoclosure () -> Span, _ name: @autoclosure () -> Name,
+    _ declared: @autoclosure () -> Span?
+  ) {
     guard let recorder else { return }
-    recorder.add(span(), name(), declared)
+    recorder.add(span(), name(), declared())
   }
 
   /// A word of a reference: its last one, or the policy's before it.
-  func note(_ reference: SyntaxNode, part: Int, _ name: @autoclosure () -> Name, _ declared: Span?)
-  {
+  func note(
+    _ reference: SyntaxNode, part: Int, _ name: @autoclosure () -> Name,
+    _ declared: @autoclosure () -> Span?
+  ) {
     guard let recorder else { return }
     let words = reference.tokens.filter { $0.kind == .word }
     guard words.indices.contains(part) else { return }
-    recorder.add(words[part].span, name(), declared)
+    recorder.add(words[part].span, name(), declared())
   }
 
   func note(_ token: SyntaxToken?, caseOf id: EnumID, _ index: Int) {

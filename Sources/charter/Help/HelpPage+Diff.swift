@@ -27,7 +27,9 @@ extension HelpPage {
         form: Words(zh: "--proposals <目录>", en: "--proposals <dir>"),
         text: Words(
           zh: "提案或测试文件或文件夹，可以重复（默认 charter.yaml 的 proposals，\n否则项目文件夹里的全部）",
-          en: "files or folders of proposals or tests; may be repeated\n(default: charter.yaml's `proposals`, else all in its folder)")),
+          en:
+            "files or folders of proposals or tests; may be repeated\n(default: charter.yaml's `proposals`, else all in its folder)"
+        )),
       Option(
         form: Words("--top <N>"),
         text: Words(zh: "每份清单列多少项（默认 20）", en: "how many items of each list (default: 20)")),

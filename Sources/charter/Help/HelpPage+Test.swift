@@ -28,6 +28,25 @@ extension HelpPage {
           zh: "列出没有测试正反判定过的规则、要求、表格行等；\n--format lcov 供编辑器显示",
           en: "list the norms, statements, table rows and the like that no test\n"
             + "decides each way; with --format lcov for editors")),
+      Option(
+        form: Words("--mutate"),
+        text: Words(
+          zh: "每次改动政策一处（比较、数字、日期、语句……），列出没有测试会发现的\n改动，并给出能发现它的测试；--format json 供程序读取",
+          en:
+            "change the policies one small thing at a time and list the changes\nthat no test notices, each with a test that would; text or json"
+        )),
+      Option(
+        form: Words(zh: "--sample <数目>", en: "--sample <number>"),
+        text: Words(
+          zh: "--mutate 至多试这么多处，等距抽取",
+          en: "try at most so many of the changes of --mutate,\nat equal distances")),
+      Option(
+        form: Words("--suggest"),
+        text: Words(
+          zh: "写出还缺的测试：各界线之下、之上和正在界线上，以及没有判定过的情形；\n存成 *.test.yaml 即可运行",
+          en:
+            "write the tests that are lacking: just below, at and just above each\nlimit, and what is never decided; to be saved as *.test.yaml"
+        )),
     ],
     asOf: Words(
       zh: "没有写日期的测试按哪一天（默认今天）", en: "the day of tests without a date (default: today)"),
@@ -41,5 +60,7 @@ extension HelpPage {
     examples: [
       Words("charter test Policies"),
       Words("charter test --coverage --filter admission"),
+      Words("charter test --mutate Policies/nanchang"),
+      Words("charter test --suggest > more.test.yaml"),
     ])
 }

@@ -17,7 +17,7 @@ struct ManPage {
       say("\\fI命令\\fR [\\fI选项\\fR]", "\\fIcommand\\fR [\\fIoptions\\fR]"),
       ".SH \(say("描述", "DESCRIPTION"))",
     ]
-    lines += paragraph(MainPage.about[language])
+    lines += body(MainPage.about[language])
     lines.append(".SH \(say("命令", "COMMANDS"))")
     for page in HelpPage.commands { lines += command(page) }
     lines.append(".SH \(say("通用选项", "COMMON OPTIONS"))")

@@ -63,8 +63,8 @@ struct ComparedFile: Sendable {
 
 /// What a revision does to proposals.
 struct CaseComparison: Sendable {
-  /// How many files hold proposals, those included that were not decided.
-  private(set) var fileCount = 0
+  /// The files that hold proposals, those included that were not decided.
+  private(set) var paths: [String] = []
   /// How many proposals no change bears on.
   private(set) var untouched = 0
   /// How many were decided by both revisions.
@@ -79,12 +79,16 @@ struct CaseComparison: Sendable {
   /// Whether some of what bears on a decision was not tried alone, since there is too much.
   private(set) var isCutShort = false
 
-  /// Both sides compared can be read.
+  /// How many files hold proposals.
+  var fileCount: Int { paths.count }
+
+  /// How many proposals there are in files that both sides can read.
   var count: Int { untouched + decided }
 
   /// Decides the proposals of files by both revisions.
   mutating func compare(
-    _ paths: [(path: String, isNamed: Bool)], _ comparison: ProgramComparison, base: inout Workspace,
+    _ paths: [(path: String, isNamed: Bool)], _ comparison: ProgramComparison,
+    base: inout Workspace,
     head: inout Workspace, on date: CalendarDate, progress: (Int, String) -> Void
   ) {
     let bearing = Bearing(comparison)
@@ -96,7 +100,7 @@ struct CaseComparison: Sendable {
         continue
       }
       guard !old.proposals.isEmpty else { continue }
-      fileCount += 1
+      self.paths.append(path)
       let relevant = bearing.changes(
         base: old.proposals.map { .action($0.action.index) },
         head: new.proposals.map { .action($0.action.index) })
@@ -106,7 +110,7 @@ struct CaseComparison: Sendable {
         continue
       }
       let file = ComparedFile(path: path, base: old, head: new)
-      decide(file, relevant, comparison, on: date)
+      decide(file, relevant, comparison, bearing, on: date)
       progress(count, path)
     }
   }
@@ -115,17 +119,20 @@ struct CaseComparison: Sendable {
     _ path: String, _ found: [(side: Side, problems: [Diagnostic], sources: SourceCollection)]
   ) {
     let problems = found.compactMap { side, problems, sources -> (Side, Words, String)? in
-      guard let first = problems.sorted().first(where: { $0.severity == .error }) else { return nil }
+      guard let first = problems.sorted().first(where: { $0.severity == .error }) else {
+        return nil
+      }
       let place = sources.location(of: first.span)
       return (side, first.message, "\(sources[first.span.source].name):\(place.line)")
     }
     guard !problems.isEmpty else { return }
-    fileCount += 1
+    paths.append(path)
     unreadable.append(UnreadableFile(path: path, problems: problems))
   }
 
   private mutating func decide(
-    _ file: ComparedFile, _ relevant: [Int], _ comparison: ProgramComparison, on date: CalendarDate
+    _ file: ComparedFile, _ relevant: [Int], _ comparison: ProgramComparison, _ bearing: Bearing,
+    on date: CalendarDate
   ) {
     let old = History.plan(file.base, by: comparison.base, on: date)
     let history = History(file: file.head, date: date, verdicts: old.map(\.verdict))
@@ -153,7 +160,7 @@ struct CaseComparison: Sendable {
       if let difference = flip(index, before, after) { found.append(difference) }
     }
     guard !found.isEmpty else { return }
-    var causes = Causes(comparison, file, relevant, old.map(\.verdict), on: date)
+    var causes = Causes(comparison, bearing, file, relevant, old.map(\.verdict), on: date)
     causes.find(&found, oldReader, newReader)
     isCutShort = isCutShort || causes.isCutShort
     flips += found

@@ -19,7 +19,7 @@ struct Causes {
   private(set) var isCutShort = false
 
   init(
-    _ comparison: ProgramComparison, _ file: ComparedFile, _ relevant: [Int],
+    _ comparison: ProgramComparison, _ bearing: Bearing, _ file: ComparedFile, _ relevant: [Int],
     _ verdicts: [Verdict], on date: CalendarDate
   ) {
     self.verdicts = verdicts
@@ -27,7 +27,7 @@ struct Causes {
     self.file = file
     self.relevant = relevant
     self.date = date
-    bearing = Bearing(comparison)
+    self.bearing = bearing
   }
 
   mutating func find(_ flips: inout [Flip], _ base: FaceReader, _ head: FaceReader) {

@@ -40,7 +40,8 @@ struct FaceReader {
   /// The outcome of each norm, by its key.
   func outcomes(_ decision: Decision) -> [String: NormReport] {
     Dictionary(
-      decision.norms.map { (key(.norm($0.norm.index)), $0) }, uniquingKeysWith: { first, _ in first })
+      decision.norms.map { (key(.norm($0.norm.index)), $0) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   // MARK: Keys

@@ -61,7 +61,8 @@ extension Graft {
     case .step(let step, let field): return .step(try self.step(step, of: action), field)
     case .parameter(let id, let arguments):
       return .parameter(
-        ParameterID(index: try called(.parameter(id.index))), try each(arguments, slots, action: action))
+        ParameterID(index: try called(.parameter(id.index))),
+        try each(arguments, slots, action: action))
     case .definition(let id, let arguments):
       return .definition(
         DefinitionID(index: try called(.definition(id.index))),
@@ -227,7 +228,8 @@ extension Graft {
     switch effect {
     case .assign(let record, let id, let value, let span):
       return .assign(
-        record: try translated(record, slots), try attribute(id), value: try translated(value, slots),
+        record: try translated(record, slots), try attribute(id),
+        value: try translated(value, slots),
         span: span)
     case .create(let id, let values, let span):
       var brought: [(slot: Int, value: Expression)] = []

@@ -51,7 +51,8 @@ struct StateComparison: Sendable {
       FaceReader(program: new, registry: head, matching: comparison.matching, side: .head)
     )
     let evaluators = (
-      ReferenceEvaluator(program: old, registry: base), ReferenceEvaluator(program: new, registry: head)
+      ReferenceEvaluator(program: old, registry: base),
+      ReferenceEvaluator(program: new, registry: head)
     )
     for (left, right) in Self.pairs(comparison, old.quotas.count, new.quotas.count, Symbol.quota) {
       let causes = bearing.changes(

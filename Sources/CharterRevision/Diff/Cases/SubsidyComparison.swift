@@ -36,6 +36,14 @@ struct ComparedSubsidy: Sendable {
   var subjects = 0
   let causes: [Int]
 
+  /// Whether nobody gets another amount and the sums stand as they did.
+  var isUnmoved: Bool {
+    moves.isEmpty && baseTotal?.known == headTotal?.known
+      && baseTotal?.undetermined == headTotal?.undetermined
+      && baseTotal?.budget == headTotal?.budget && baseTotal?.budgetState == headTotal?.budgetState
+      && (baseTotal == nil) == (headTotal == nil)
+  }
+
   var winners: Int { moves.count { $0.gain.map { $0 > .zero } ?? false } }
   var losers: Int { moves.count { $0.gain.map { $0 < .zero } ?? false } }
 
@@ -128,7 +136,8 @@ struct SubsidyComparison: Sendable {
       }
       found.subjects = payments.pairs.count
       for (before, after) in payments.pairs {
-        let isSame = (before == nil) == (after == nil)
+        let isSame =
+          (before == nil) == (after == nil)
           && PaymentMove.amount(before) == PaymentMove.amount(after)
         if !isSame { found.moves.append(PaymentMove(base: before, head: after)) }
       }

@@ -77,6 +77,8 @@ struct Part: Sendable {
   /// What it says to people, beside what it decides.
   var messages: [Message] = []
   var weight: Weight = .substance
+  /// The names of what stands inside it: of grounds.
+  var names: [Name] = []
   /// What a part of a vocabulary declares; data use its name.
   var symbol: Symbol?
 

@@ -6,7 +6,7 @@ import CharterValues
 struct Matcher {
   let base: Program
   let head: Program
-  private(set) var matching = Matching()
+  var matching = Matching()
 
   init(base: Program, head: Program) {
     self.base = base
@@ -14,7 +14,7 @@ struct Matcher {
   }
 
   /// What a policy holds.
-  private struct Held {
+  struct Held {
     let symbol: Symbol
     let owner: Owner
     let name: Name
@@ -51,7 +51,7 @@ struct Matcher {
   }
 
   /// Within what a name is one thing's.
-  private struct Owner {
+  struct Owner {
     let policy: Symbol
     let action: Symbol?
 
@@ -78,6 +78,10 @@ struct Matcher {
         }
         if !hasNews { break }
       }
+    }
+    // Parameters and definitions are too alike to be told by what little they say.
+    for (left, right) in zip(old, new).dropFirst(3) {
+      matchLikes(left, right, baseSources, headSources)
     }
   }
 
@@ -108,7 +112,8 @@ struct Matcher {
         before.parameters.map(\.name), after.parameters.map(\.name), { .argument(left, $0) },
         { .argument(right, $0) })
       pairNames(
-        before.steps.map(\.name), after.steps.map(\.name), { .step(left, $0) }, { .step(right, $0) })
+        before.steps.map(\.name), after.steps.map(\.name), { .step(left, $0) }, { .step(right, $0) }
+      )
     }
   }
 
@@ -135,7 +140,9 @@ struct Matcher {
         if let text = form(name), places[text] == nil { places[text] = place }
       }
       for (place, name) in base.enumerated() where !taken.base.contains(place) {
-        guard let text = form(name), let partner = places.removeValue(forKey: text) else { continue }
+        guard let text = form(name), let partner = places.removeValue(forKey: text) else {
+          continue
+        }
         taken.base.insert(place)
         taken.head.insert(partner)
         result.append((place, partner))
@@ -147,7 +154,8 @@ struct Matcher {
   // MARK: Policies and clauses
 
   private mutating func matchPolicies() {
-    pairNames(base.policies.map(\.name), head.policies.map(\.name), { .policy($0) }, { .policy($0) })
+    pairNames(
+      base.policies.map(\.name), head.policies.map(\.name), { .policy($0) }, { .policy($0) })
     for (left, old) in base.policies.enumerated() where matching.toHead[.policy(left)] == nil {
       // A policy under another name is the same document.
       let right = head.policies.indices.first { place in
@@ -172,7 +180,9 @@ struct Matcher {
         let candidates = new.clauses.filter {
           matching.toBase[.clause($0.index)] == nil && key(head[$0]) == text
         }
-        if candidates.count == 1 { matching.pair(.clause(left.index), .clause(candidates[0].index)) }
+        if candidates.count == 1 {
+          matching.pair(.clause(left.index), .clause(candidates[0].index))
+        }
       }
     }
   }
@@ -196,47 +206,8 @@ struct Matcher {
     }
   }
 
-  private func key(_ owner: Owner, _ side: Side, acrossPolicies: Bool = false) -> String {
+  func key(_ owner: Owner, _ side: Side, acrossPolicies: Bool = false) -> String {
     let policy = acrossPolicies ? "" : matching.key(of: owner.policy, on: side)
     return policy + " " + (owner.action.map { matching.key(of: $0, on: side) } ?? "")
-  }
-
-  /// Pairs what nobody's name matched and what says the same; whether anything was found.
-  private mutating func matchBodies(
-    _ base: [Held], _ head: [Held], acrossPolicies: Bool,
-    _ baseSources: SourceCollection, _ headSources: SourceCollection
-  ) -> Bool {
-    let left = base.filter { matching.toHead[$0.symbol] == nil }
-    let right = head.filter { matching.toBase[$0.symbol] == nil }
-    guard !left.isEmpty, !right.isEmpty else { return false }
-    let old = Portrait(program: self.base, sources: baseSources, side: .base, matching: matching)
-    let new = Portrait(program: self.head, sources: headSources, side: .head, matching: matching)
-    var waiting: [String: [(symbol: Symbol, name: Name, clause: String)]] = [:]
-    for found in right {
-      guard let declaration = new.declaration(found.symbol) else { continue }
-      let text = key(found.owner, .head, acrossPolicies: acrossPolicies) + " " + declaration.body
-      let clause = declaration.clause.map { self.head[$0].number } ?? ""
-      waiting[text, default: []].append((found.symbol, found.name, clause))
-    }
-    var hasNews = false
-    for found in left {
-      guard let declaration = old.declaration(found.symbol) else { continue }
-      let text = key(found.owner, .base, acrossPolicies: acrossPolicies) + " " + declaration.body
-      guard let candidates = waiting[text], !candidates.isEmpty else { continue }
-      let clause = declaration.clause.map { self.base[$0].number } ?? ""
-      let named = candidates.firstIndex { candidate in
-        candidate.name.forms.contains { found.name.has($0) }
-      }
-      // In another policy only the name tells; else the clause does, or that there is just one.
-      let place =
-        acrossPolicies
-        ? named : named ?? candidates.firstIndex { $0.clause == clause }
-          ?? (candidates.count == 1 ? 0 : nil)
-      guard let place else { continue }
-      matching.pair(found.symbol, candidates[place].symbol)
-      waiting[text]?.remove(at: place)
-      hasNews = true
-    }
-    return hasNews
   }
 }

@@ -32,7 +32,9 @@ struct PartComparison {
     // What is left of a kind: the one for the other, in the order written, the likest first.
     var rest: [Part] = []
     for part in old {
-      let candidates = new.indices.filter { new[$0].kind == part.kind && Self.mayBeOne(part, new[$0]) }
+      let candidates = new.indices.filter {
+        new[$0].kind == part.kind && Self.mayBeOne(part, new[$0])
+      }
       guard
         let place = candidates.max(by: { likeness(part, new[$0]) < likeness(part, new[$1]) }),
         candidates.count == 1 && old.filter({ $0.kind == part.kind }).count == 1
@@ -102,14 +104,34 @@ struct PartComparison {
             baseSymbol: old.symbol, headSymbol: new.symbol))
       }
     }
+    if old.symbol == nil, old.label != new.label {
+      result.append(naming(old.kind, new.label, old.label.map { [$0] }, new.label.map { [$0] }))
+    }
+    // Where one was added or dropped, that says it.
+    if old.names.count == new.names.count, Set(old.names) != Set(new.names) {
+      result.append(naming(old.kind, new.label, old.names, new.names))
+    }
     return result + wordings(old, new)
+  }
+
+  /// Labels are form: they say which sentence is meant, and not what it says.
+  private func naming(_ kind: PartKind, _ label: Name?, _ old: [Name]?, _ new: [Name]?) -> Detail {
+    let excerpt = { (names: [Name]) in
+      Detail.Excerpt(
+        text: Words(
+          names.map { $0.forms.joined(separator: " ") }.joined(separator: ", ")), span: nil)
+    }
+    return Detail(
+      part: kind, label: label, weight: .form, was: old.map(excerpt), is: new.map(excerpt))
   }
 
   private func differences(
     _ old: Part, _ new: Part
   ) -> [(Detail.Excerpt?, Detail.Excerpt?)] {
     // A part with a text of its own is shown as a whole.
-    guard old.text == nil, new.text == nil else { return [(excerpt(old, base), excerpt(new, head))] }
+    guard old.text == nil, new.text == nil else {
+      return [(excerpt(old, base), excerpt(new, head))]
+    }
     return Shape.differences(old.shape, new.shape).map { pair in
       (
         pair.was.map { excerpt($0, base) ?? excerpt(old, base) },

@@ -52,6 +52,7 @@ extension PartMaker {
       "given", statement.guards.map { shaper.shape($0, scope) }, isUnordered: true)
     let kind: PartKind
     var shapes: [Shape]
+    var names: [Name] = []
     switch statement.kind {
     case .require(let condition):
       kind = .require
@@ -64,6 +65,7 @@ extension PartMaker {
       shapes = [shaper.shape(condition, scope)]
     case .grounds(let least, let grounds):
       kind = .grounds
+      names = grounds.compactMap(\.label)
       shapes = [
         shaper.shape(least, scope),
         Shape(
@@ -84,7 +86,8 @@ extension PartMaker {
     if !statement.guards.isEmpty { shapes.append(guards) }
     add(
       kind, Shape("\(kind)", shapes, span: statement.span),
-      key: statement.label?.canonical ?? "", label: statement.label, messages: messages)
+      key: statement.label?.canonical ?? "", label: statement.label, messages: messages,
+      names: names)
   }
 
   private mutating func ground(

@@ -8,7 +8,9 @@ extension PartMaker {
     addWords(.title, policy.title)
     addWords(.number, policy.number)
     addWords(.issuer, policy.issuer)
-    let code = policy.jurisdiction.map { $0.prefix + String(repeating: "0", count: 6 - $0.prefix.utf8.count) }
+    let code = policy.jurisdiction.map {
+      $0.prefix + String(repeating: "0", count: 6 - $0.prefix.utf8.count)
+    }
     add(
       .jurisdiction, policy.jurisdiction.map { "in \($0.prefix)" } ?? "everywhere",
       code.map { Words($0) } ?? Words(zh: "不限", en: "everywhere"))
@@ -47,7 +49,8 @@ extension PartMaker {
     for setting in parameter.settings {
       let arguments = setting.arguments.map { values in
         values.enumerated().map { index, value in
-          shaper.value(value, parameter.argumentTypes[min(index, parameter.argumentTypes.count - 1)])
+          shaper.value(
+            value, parameter.argumentTypes[min(index, parameter.argumentTypes.count - 1)])
         }.joined(separator: ",")
       }
       let policy = shaper.refer(.policy(setting.policy.index))
@@ -94,7 +97,8 @@ extension PartMaker {
         self.cell(cell, table.argumentTypes[index])
       }
       add(
-        .row, Shape("row", [Shape("cells", cells), shaper.shape(row.result, scope)], span: row.span),
+        .row,
+        Shape("row", [Shape("cells", cells), shaper.shape(row.result, scope)], span: row.span),
         key: Shape("", cells).fingerprint)
     }
     if let otherwise = table.otherwise { add(.otherwise, shaper.shape(otherwise, scope)) }

@@ -1,4 +1,6 @@
+import CharterData
 import CharterDiagnostics
+import CharterKit
 import CharterSemantics
 import CharterValues
 
@@ -43,8 +45,15 @@ extension PartMaker {
     }
     let scope = shaper.scope(of: ActionID(index: index))
     add(.place, program.actions[index].place, scope)
+    var created = 0
     for effect in program.actions[index].effects {
-      add(.effect, self.effect(effect, scope))
+      var shape = self.effect(effect, scope)
+      if case .create = effect {
+        // The ids of records that are created count up in the order of the effects.
+        created += 1
+        shape = Shape("\(created). \(shape.head)", shape.parts, isUnordered: true, span: shape.span)
+      }
+      add(.effect, shape)
     }
     return Declaration(
       symbol: symbol, kind: .action, name: found.name, policy: nil, clause: nil, span: found.span)
@@ -56,17 +65,26 @@ extension PartMaker {
     let key = shaper.key(symbol)
     let value = attribute.defaultValue.map { shaper.value($0, attribute.type) }
     let inverse = attribute.inverseOf.map { shaper.refer(.attribute($0.entity.index, $0.slot)) }
-    let type = words(of: attribute.type)
-    let name = written(attribute.name)
-    let span = attribute.span.map(text) ?? ""
     add(
       kind,
       Shape(
         "\(key): \(shaper.type(attribute.type)) = \(value ?? "-") inverse \(inverse ?? "-")"),
       key: key, label: attribute.name,
-      text: span.contains(":")
-        ? Words(span) : Words(zh: "\(name.zh): \(type.zh)", en: "\(name.en): \(type.en)"),
+      text: Words(zh: text(attribute, .zh), en: text(attribute, .en)),
       symbol: symbol)
+  }
+
+  /// `students 学生数: integer in 人 = 0`.
+  private func text(_ attribute: AttributeDeclaration, _ language: Language) -> String {
+    var text = written(attribute.name)[language] + ": " + words(of: attribute.type)[language]
+    if let inverse = attribute.inverseOf {
+      let name = program.schema[inverse].name.words[language]
+      text += language == .zh ? " 反向 \(name)" : " inverse of \(name)"
+    }
+    guard let value = attribute.defaultValue else { return text }
+    let context = ReportContext(
+      program: program, registry: Registry(), sources: sources, language: language)
+    return text + " = " + context.text(value, type: attribute.type)
   }
 
   private mutating func effect(_ effect: Effect, _ scope: Shaper.Scope) -> Shape {

@@ -89,12 +89,13 @@ struct PartMaker {
 
   mutating func add(
     _ kind: PartKind, _ shape: Shape, key: String = "", label: Name? = nil, text: Words? = nil,
-    messages: [Part.Message] = [], weight: Weight = .substance, symbol: Symbol? = nil
+    messages: [Part.Message] = [], weight: Weight = .substance, names: [Name] = [],
+    symbol: Symbol? = nil
   ) {
     parts.append(
       Part(
         kind: kind, key: key, label: label, shape: shape, text: text, messages: messages,
-        weight: weight, symbol: symbol))
+        weight: weight, names: names, symbol: symbol))
   }
 
   /// A text of the document, which decides nothing.

@@ -96,7 +96,8 @@ struct ProgramComparison {
       if old.name != new.name { rename = (old.name, new.name) }
       let (before, after) = (clause(old, base), clause(new, head))
       let isSame =
-        old.clause.map { matching.toHead[.clause($0.index)] } == new.clause.map { .clause($0.index) }
+        old.clause.map { matching.toHead[.clause($0.index)] }
+        == new.clause.map { .clause($0.index) }
       if !isSame, before != after { move = (before, after) }
     }
     if let rename, old.kind.isVocabulary, rename.0.forms.contains(where: { !rename.1.has($0) }) {
@@ -111,7 +112,8 @@ struct ProgramComparison {
     }
     guard weight != nil || rename != nil || move != nil else { return nil }
     let hasBody = details.contains { $0.weight > .form }
-    let kind: Change.Kind = hasBody ? .changed : rename != nil ? .renamed : move != nil ? .moved : .changed
+    let kind: Change.Kind =
+      hasBody ? .changed : rename != nil ? .renamed : move != nil ? .moved : .changed
     return Change(
       kind: kind, weight: weight ?? .form, base: old, head: new, details: details, rename: rename,
       move: move)

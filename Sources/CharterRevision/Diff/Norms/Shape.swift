@@ -70,7 +70,8 @@ extension Shape {
     var result: [SmallDifference] = []
     // What is built alike and differs inside is one part that changed.
     for part in left {
-      let place = right.firstIndex { $0.head == part.head && !$0.parts.isEmpty }
+      let place =
+        right.firstIndex { $0.head == part.head && !$0.parts.isEmpty }
         ?? (left.count == 1 && right.count == 1 ? 0 : nil)
       if let place {
         result += differences(part, right.remove(at: place))

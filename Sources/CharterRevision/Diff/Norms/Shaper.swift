@@ -93,10 +93,13 @@ struct Shaper {
       }
       return Shape(
         "match",
-        [shape(scrutinee, scope), Shape("cases", shapes, isUnordered: true, span: expression.span)],
+        [
+          shape(scrutinee, scope), Shape("cases", shapes, isUnordered: true, span: expression.span),
+        ],
         span: expression.span)
     case .memberOfList(let operand, let items):
-      let list = Shape("list", items.map { shape($0, scope) }, isUnordered: true,
+      let list = Shape(
+        "list", items.map { shape($0, scope) }, isUnordered: true,
         span: span(of: items))
       return Shape("in", [shape(operand, scope), list], span: expression.span)
     case .list(let items):

@@ -24,16 +24,20 @@ struct DiffJSON {
       .init("charter", 1), .init("base", .string(difference.base.name.en)),
       .init("head", .string(difference.head.name.en)),
       .init("as_of", .string(difference.date.description)),
-      .init("weight", .string(difference.weight?.rawValue ?? (difference.differsInLayout ? "form" : "none"))),
+      .init(
+        "weight",
+        .string(difference.weight?.rawValue ?? (difference.differsInLayout ? "form" : "none"))),
       .init("layout_differs", .boolean(difference.differsInLayout)),
       .init("reordered", .integer(comparison.reordered)),
       .init("changes", .array(comparison.changes.map(change))),
     ]
-    members.append(.init("proposals_used", .array(difference.proposalPlaces.map { .string($0) })))
+    members.append(
+      .init("proposals_used", .array((difference.cases?.paths ?? []).map { .string($0) })))
     members.append(.init("registry_used", .array(difference.registryPlaces.map { .string($0) })))
     members.append(.init("cases", difference.cases.map(cases) ?? .null))
     members.append(
-      .init("state", .array((difference.state?.norms ?? []).filter { !$0.moves.isEmpty }.map(norm))))
+      .init("state", .array((difference.state?.norms ?? []).filter { !$0.moves.isEmpty }.map(norm)))
+    )
     members.append(
       .init("state_judgement", difference.state.map { judgement($0.strictness) } ?? .null))
     members.append(
@@ -101,7 +105,8 @@ struct DiffJSON {
       "at": words.head.at(flip.head.span),
       "before": .string(flip.base.verdict.rawValue), "after": .string(flip.head.verdict.rawValue),
       "judgement": .string(Strictness.judgement(flip.base.verdict, flip.head.verdict).rawValue),
-      "norms": .array(flip.norms.map(norm)), "differs": .array(words.lines(flip).map { .string($0) }),
+      "norms": .array(flip.norms.map(norm)),
+      "differs": .array(words.lines(flip).map { .string($0) }),
       "cause": cause(flip.cause),
     ]
   }

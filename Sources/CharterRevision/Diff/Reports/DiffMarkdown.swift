@@ -25,10 +25,14 @@ struct DiffMarkdown {
     var parts = ["## " + say("政策差异：", "Policy difference: ") + escaped(names), headline]
     if !invocation.isQuiet { parts += changes + cases + state + subsidies }
     if difference.weight == .substance {
-      let notes = (words.gaps + words.judgements).map { "- " + escaped($0) }
+      let notes = (words.gaps + words.judgements + (words.used.map { [$0] } ?? [])).map {
+        "- " + escaped($0)
+      }
       if !notes.isEmpty { parts.append(notes.joined(separator: "\n")) }
     }
-    return parts.joined(separator: "\n\n") + "\n"
+    // Tables end with a line break of their own.
+    return parts.map { $0.hasSuffix("\n") ? String($0.dropLast()) : $0 }.joined(separator: "\n\n")
+      + "\n"
   }
 
   private var names: String {
@@ -50,12 +54,15 @@ struct DiffMarkdown {
     ])
     var form = table
     for change in changes {
-      let kind = change.weight == .wording && change.kind == .changed
+      let kind =
+        change.weight == .wording && change.kind == .changed
         ? Weight.wording.words : change.kind.words
       let lines = words.lines(change)
       let name = escaped(words.name(change))
       let was = lines.map { $0.was.map { cell($0) } ?? "" }
-      let now = lines.map { line in line.is.map { cell($0) } ?? (line.was == nil ? escaped(line.lead) : "") }
+      let now = lines.map { line in
+        line.is.map { cell($0) } ?? (line.was == nil ? escaped(line.lead) : "")
+      }
       let leads = lines.map { $0.was == nil && $0.is == nil ? "" : escaped($0.lead) }
         .filter { !$0.isEmpty }
       let row = [
@@ -88,7 +95,7 @@ struct DiffMarkdown {
         escaped(words.name(flip)) + "<br>" + escaped(words.place(flip)),
         flip.changesVerdict ? "\(before) → **\(after)**" : before,
         words.lines(flip).map(escaped).joined(separator: "<br>"),
-        ([words.cause(flip.cause)] + (words.consequences(of: flip).map { [$0] } ?? []))
+        ([words.trial(flip.cause)] + (words.consequences(of: flip).map { [$0] } ?? []))
           .map(escaped).joined(separator: "<br>"),
       ])
     }
@@ -133,7 +140,8 @@ struct DiffMarkdown {
   }
 
   private var subsidies: [String] {
-    guard let found = difference.subsidies?.subsidies, !found.isEmpty else { return [] }
+    let found = words.movedSubsidies
+    guard !found.isEmpty else { return [] }
     var parts = ["### " + say("对补贴的影响", "What it does to subsidies") + " · \(difference.date)"]
     for subsidy in found {
       let name = words.name(
@@ -141,7 +149,8 @@ struct DiffMarkdown {
       parts.append(
         "**\(escaped(name))** " + escaped(words.total(subsidy.baseTotal, .base)) + " → "
           + escaped(words.total(subsidy.headTotal, .head)) + say("（", " (")
-          + escaped(words.totalGain(subsidy)) + say("）。", "). ") + escaped(words.counts(subsidy)))
+          + escaped(words.totalGain(subsidy)) + say("）。", "). ") + escaped(words.counts(subsidy))
+          + (words.budget(subsidy).map { say("。", ". ") + escaped($0) } ?? ""))
       var sizes = MarkdownTable([
         (say("增减多少", "by how much"), .left), (say("增", "more"), .right),
         (say("减", "less"), .right),

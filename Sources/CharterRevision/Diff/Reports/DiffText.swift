@@ -23,13 +23,15 @@ struct DiffText {
   private func say(_ zh: String, _ en: String) -> String { words.say(zh, en) }
 
   var text: String {
-    var lines = [style.paint(words.title, .strong), words.summary]
+    var lines = wrapped(words.title).map { style.paint($0, .strong) } + wrapped(words.summary)
     if !invocation.isQuiet {
       lines += changes + cases + state + subsidies
     }
     if difference.weight == .substance {
       let ending = (invocation.isQuiet ? words.basis : []) + words.gaps + words.judgements
-      if !ending.isEmpty { lines += (invocation.isQuiet ? [] : [""]) + ending.flatMap { wrapped($0) } }
+      if !ending.isEmpty {
+        lines += (invocation.isQuiet ? [] : [""]) + ending.flatMap { wrapped($0) }
+      }
     }
     return lines.map { $0 + "\n" }.joined()
   }
@@ -41,15 +43,19 @@ struct DiffText {
     var lines = ["", style.paint(say("规定的变化", "What changed in the norms"), .strong)]
     let width = String(words.comparison.changes.count).count
     for change in words.comparison.changes {
-      let number = String(repeating: " ", count: width - String(change.number).count)
+      let number =
+        String(repeating: " ", count: width - String(change.number).count)
         + "\(change.number)"
-      let kind = change.weight == .wording && change.kind == .changed
+      let kind =
+        change.weight == .wording && change.kind == .changed
         ? Weight.wording.words : change.kind.words
-      let head = "  \(number) \(style.paint(kind[invocation.language], role(change)))  "
+      let head =
+        "  \(number) \(style.paint(kind[invocation.language], role(change)))  "
         + words.name(change)
       lines.append(aligned(head, words.place(change) ?? ""))
       for line in words.lines(change) {
-        lines += wrapped(line.text(invocation.language), by: "     " + String(repeating: " ", count: width))
+        lines += wrapped(
+          line.text(invocation.language), by: "     " + String(repeating: " ", count: width))
       }
     }
     return lines
@@ -70,11 +76,13 @@ struct DiffText {
   private var cases: [String] {
     guard let cases = difference.cases, cases.fileCount > 0 else { return [] }
     var lines = ["", style.paint(say("对事项的影响", "What it does to proposals"), .strong)]
+    if let used = words.used { lines += wrapped(used, by: "  ").map { style.paint($0, .faint) } }
     lines += words.basis.flatMap { wrapped($0, by: "  ") }
     for flip in cases.flips.prefix(top) {
       let before = words.verdict(flip.base.verdict)
       let after = words.verdict(flip.head.verdict)
-      let verdict = flip.changesVerdict
+      let verdict =
+        flip.changesVerdict
         ? "\(before) → \(style.paint(after, role(flip.head.verdict)))" : before
       lines.append(aligned("  \(sign(flip)) \(verdict)  \(words.name(flip))", words.place(flip)))
       let following = words.consequences(of: flip).map { [$0] } ?? []
@@ -125,7 +133,7 @@ struct DiffText {
     for norm in norms {
       lines.append(
         "  " + words.name(base: norm.base, head: norm.head)
-          + say("（变更 \(words.numbers(norm.causes))）", " (change \(words.numbers(norm.causes)))"))
+          + words.causes(norm.causes))
       for move in norm.moves.prefix(top) {
         let row = words.row(move)
         let parts = [row.subject, row.outcome, row.figures].filter { !$0.isEmpty }
@@ -137,7 +145,8 @@ struct DiffText {
   }
 
   private var subsidies: [String] {
-    guard let found = difference.subsidies?.subsidies, !found.isEmpty else { return [] }
+    let found = words.movedSubsidies
+    guard !found.isEmpty else { return [] }
     var lines = [
       "",
       style.paint(say("对补贴的影响", "What it does to subsidies") + " · \(difference.date)", .strong),
@@ -145,12 +154,14 @@ struct DiffText {
     for subsidy in found {
       lines.append(
         "  "
-          + words.name(base: subsidy.base.map { .subsidy($0) }, head: subsidy.head.map { .subsidy($0) })
-          + say("（变更 \(words.numbers(subsidy.causes))）", " (change \(words.numbers(subsidy.causes)))"))
+          + words.name(
+            base: subsidy.base.map { .subsidy($0) }, head: subsidy.head.map { .subsidy($0) })
+          + words.causes(subsidy.causes))
       lines.append(
         "      " + say("合计 ", "total ") + words.total(subsidy.baseTotal, .base) + " → "
           + words.total(subsidy.headTotal, .head) + say("（", " (") + words.totalGain(subsidy)
           + say("）", ")"))
+      if let budget = words.budget(subsidy) { lines.append("      " + budget) }
       lines.append("      " + words.counts(subsidy))
       lines += histogram(subsidy)
       for move in subsidy.moves.prefix(top) {
@@ -175,9 +186,11 @@ struct DiffText {
       let bar = { (count: Int) in
         count == 0 ? "" : String(repeating: "█", count: max(1, count * 20 / most))
       }
-      let losers = sizes.losers == 0
+      let losers =
+        sizes.losers == 0
         ? "" : say("减 ", "less ") + "\(sizes.losers) " + style.paint(bar(sizes.losers), .bad)
-      let winners = sizes.winners == 0
+      let winners =
+        sizes.winners == 0
         ? "" : say("增 ", "more ") + "\(sizes.winners) " + style.paint(bar(sizes.winners), .good)
       return "      " + label.padded(to: width) + "  "
         + [winners, losers].filter { !$0.isEmpty }.joined(separator: "  ")
@@ -195,7 +208,8 @@ struct DiffText {
     let gap = invocation.width - DisplayWidth.of(left) - DisplayWidth.of(place)
     // What does not fit beside it stands on the next line.
     if gap < 2 {
-      return left + "\n" + String(repeating: " ", count: max(invocation.width - DisplayWidth.of(place), 6))
+      return left + "\n"
+        + String(repeating: " ", count: max(invocation.width - DisplayWidth.of(place), 6))
         + style.paint(place, .faint)
     }
     return left + String(repeating: " ", count: gap) + style.paint(place, .faint)

@@ -21,12 +21,14 @@ extension DiffWords {
     switch move.sides {
     case .quota(let old, let new):
       let figures = [
-        pair(old.map { base.text($0.bounds) }, new.map { head.text($0.bounds) }, say("限额", "limit")),
+        pair(
+          old.map { base.text($0.bounds) }, new.map { head.text($0.bounds) }, say("限额", "limit")),
         pair(
           old.map { base.text($0.population) }, new.map { head.text($0.population) },
           say("总体", "population")),
         pair(
-          old.map { base.text($0.counted) }, new.map { head.text($0.counted) }, say("计数", "counted")),
+          old.map { base.text($0.counted) }, new.map { head.text($0.counted) }, say("计数", "counted")
+        ),
         pair(
           old?.deficit.map { base.text($0) }, new?.deficit.map { head.text($0) },
           say("相差", "short by")),
@@ -107,13 +109,44 @@ extension DiffWords {
     return say("\(least) 起，不到 \(limit)", "\(least) to under \(limit)")
   }
 
+  /// The subsidies in which something moves.
+  var movedSubsidies: [ComparedSubsidy] {
+    (difference.subsidies?.subsidies ?? []).filter { !$0.isUnmoved }
+  }
+
+  /// How the sum stands to the budget, where that or the budget is another.
+  func budget(_ subsidy: ComparedSubsidy) -> String? {
+    let (old, new) = (subsidy.baseTotal, subsidy.headTotal)
+    guard old?.budget != new?.budget || old?.budgetState != new?.budgetState else { return nil }
+    return say("预算 ", "budget ") + budget(old, .base) + " → " + budget(new, .head)
+  }
+
+  private func budget(_ total: SubsidyTotal?, _ side: Side) -> String {
+    guard let total, let budget = total.budget else { return say("没有", "none") }
+    let amount =
+      budget.value.map { context(side).text($0, type: total.type) } ?? say("待定", "undetermined")
+    switch total.budgetState {
+    case .within?: return amount + say("（未超）", " (kept)")
+    case .exceeded?: return amount + say("（超出）", " (exceeded)")
+    case .undetermined?, nil: return amount
+    }
+  }
+
+  /// `（变更 1、2）`.
+  func causes(_ changes: [Int]) -> String {
+    say(
+      "（变更 \(numbers(changes))）",
+      " (\(changes.count == 1 ? "change" : "changes") \(numbers(changes)))")
+  }
+
   /// Who wins, who loses, for whom nothing changes.
   func counts(_ subsidy: ComparedSubsidy) -> String {
     let undetermined = subsidy.moves.count(where: \.isNewlyUndetermined)
     let same = subsidy.subjects - subsidy.moves.count
     var text = say(
       "\(subsidy.subjects) 个对象：增 \(subsidy.winners)，减 \(subsidy.losers)，不变 \(same)",
-      "\(subsidy.subjects) subjects: \(subsidy.winners) get more, \(subsidy.losers) less, \(same) the same")
+      "\(subsidy.subjects) subjects: \(subsidy.winners) get more, \(subsidy.losers) less, \(same) the same"
+    )
     if undetermined > 0 {
       text += say("，转为待补 \(undetermined)", ", \(undetermined) newly undetermined")
     }

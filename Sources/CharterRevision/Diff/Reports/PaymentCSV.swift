@@ -14,7 +14,8 @@ struct PaymentCSV {
 
   var text: String {
     var table = CSVTable()
-    let titles = words.language == .zh
+    let titles =
+      words.language == .zh
       ? ["补贴", "条款", "编号", "对象", "旧额", "新额", "增减", "单位"]
       : ["subsidy", "clause", "id", "subject", "was", "is", "gain", "unit"]
     table.add(titles.map { .text($0) })

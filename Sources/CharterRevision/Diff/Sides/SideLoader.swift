@@ -136,7 +136,8 @@ struct SideLoader {
         tree.holds(place)
         ? [place]
         : tree.paths.filter {
-          $0.hasPrefix(below) && $0.hasSuffix(".charter") && !Self.isHidden($0.dropFirst(below.count))
+          $0.hasPrefix(below) && $0.hasSuffix(".charter")
+            && !Self.isHidden($0.dropFirst(below.count))
         }
       found += files.filter { !found.contains($0) }
     }

@@ -1,21 +1,27 @@
-import CharterDiagnostics
+package import CharterDiagnostics
 
 /// What a mutant would have the policy say, in words.
-struct MutantWords {
+package struct MutantWords {
   let mutant: Mutant
   let text: SourceText
+
+  /// The words of a mutant of a text.
+  package init(mutant: Mutant, text: SourceText) {
+    self.mutant = mutant
+    self.text = text
+  }
 
   /// The most cells that are quoted.
   private static let most = 64
 
   /// What the policy says.
-  var original: String {
+  package var original: String {
     let range = Int(mutant.focus.start)..<Int(mutant.focus.end)
     return excerpt(text.text(from: range.lowerBound, to: range.upperBound), near: nearness)
   }
 
   /// What it would say; `nil`: it would leave that out.
-  var changed: String? {
+  package var changed: String? {
     mutant.isDropped && !isReplaced
       ? nil : excerpt(mutant.changed(in: text), near: nearness)
   }

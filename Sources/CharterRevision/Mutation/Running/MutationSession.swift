@@ -188,7 +188,7 @@ struct MutationSession {
   }
 
   /// Whether a file lies in a folder or below it; the empty one is the working directory.
-  private static func lies(_ path: String, in folder: String) -> Bool {
+  static func lies(_ path: String, in folder: String) -> Bool {
     folder.isEmpty
       ? !path.hasPrefix("../") && !path.hasPrefix("/") : path.hasPrefix(folder + "/")
   }

@@ -33,8 +33,9 @@ struct NoticingTest {
       let trail = Trail(keepsFacts: true)
       _ = base.reply(by: program, trail)
       var search = CaseSearch(base: base, program: program, trail: trail)
-      search.attributes = attributes
-      search.comparisons = nearComparisons(trail)
+      let callers = callers(in: item)
+      search.attributes = callers.map(program.attributes)
+      search.comparisons = nearComparisons(trail) ?? callers.map(program.comparisons)
       search.days = mutant.days
       for factChange in search.changes() {
         guard steps < Self.mostSteps, cases < Self.mostCases else { return nil }
@@ -50,10 +51,10 @@ struct NoticingTest {
     return nil
   }
 
-  /// What the declarations touched read; `nil`: a policy's header is touched, and everything may matter.
-  private var attributes: Set<AttributeID>? {
+  /// The declarations that lead to what is touched; `nil`: a policy's header is, and everything may matter.
+  private func callers(in item: TestBench.Item) -> Set<Trail.Entry>? {
     guard case .declarations(let entries) = change else { return nil }
-    return program.attributes(of: entries)
+    return program.callers(of: entries, among: item.entries)
   }
 
   /// The comparisons around the change; `nil`: there is none.
@@ -79,13 +80,12 @@ struct NoticingTest {
     let test = CaseWriter.Test(
       testCase: variant, title: title, subject: difference.subject, parts: difference.parts,
       changed: changed)
-    let remark =
-      invocation.language == .zh
-      ? "请核对：文件是否这样说" : "to be confirmed: is this what the document says?"
+    let remark = CaseWriter.remark[invocation.language]
     for isWhole in [false, true] {
       guard
-        let text = CaseWriter(program: program).text(test, isWhole: isWhole, remark: remark),
-        serves(text)
+        let written = CaseWriter(program: program)
+          .written(test, isWhole: isWhole, remark: remark),
+        case let text = [written].text, serves(text)
       else { continue }
       return text
     }

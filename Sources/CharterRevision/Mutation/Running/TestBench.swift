@@ -97,6 +97,23 @@ struct TestBench: Sendable {
     return evaluator
   }
 
+  /// Runs a test once more, for what it compares and decides.
+  func note(_ item: Item, _ trail: Trail, _ coverage: inout Coverage?) {
+    let file = files[item.file]
+    let tests = tests(of: file, by: program, trail)
+    switch item.work {
+    case .proposal(let place):
+      let proposal = file.tests.proposals[place]
+      let decision = evaluator(of: file, by: program, trail)
+        .decide(proposal, on: proposal.date ?? invocation.date, in: file.states[place])
+      coverage?.note(decision)
+    case .audit(let place):
+      _ = tests.findings(of: file.tests.audits[place], noting: &coverage)
+    case .subsidy(let place):
+      _ = tests.findings(of: file.tests.subsidies[place], noting: &coverage)
+    }
+  }
+
   // MARK: The first run
 
   private struct FirstRun: Sendable {
