@@ -89,7 +89,8 @@ extension Diagnostic {
         .unknownField, at: node.span,
         message: Words(
           zh: "项目文件只写 policies（政策）、registry（登记）和 proposals（提案），值是路径或路径的清单。",
-          en: "A project file holds `policies`, `registry` and `proposals`, each with a path or a list"
+          en:
+            "A project file holds `policies`, `registry` and `proposals`, each with a path or a list"
             + " of paths."))
   }
 

@@ -20,7 +20,9 @@ struct Fingerprint: Equatable {
   init?(_ tree: SyntaxTree, _ writer: TokenWriter?) {
     let plain =
       writer
-      ?? TokenWriter(source: SourceTokens(tree), spellings: Spellings(), language: nil)
+      ?? TokenWriter(
+        source: SourceTokens(tree), languages: TextLanguages(tree), spellings: Spellings(),
+        fileLanguage: nil)
     for token in tree.tokens {
       switch token.kind {
       case .unknown: return nil

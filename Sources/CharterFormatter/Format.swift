@@ -27,7 +27,8 @@ public func format(
   _ tree: SyntaxTree, in language: Language? = nil, spellings: Spellings = Spellings()
 ) throws(FormatRefusal) -> String {
   let source = SourceTokens(tree)
-  var writer = TokenWriter(source: source, spellings: spellings, language: language)
+  var writer = TokenWriter(
+    source: source, languages: TextLanguages(tree), spellings: spellings, fileLanguage: language)
   guard let original = Fingerprint(tree, writer) else { throw .broken }
   // Words that begin keywords may need backticks, and where a line would begin with one, it is not broken.
   for (isCareful, width) in [(false, formattedWidth), (true, formattedWidth), (true, Int.max)] {

@@ -4,9 +4,10 @@ internal import CharterSyntax
 /// How each token is written: symbols in ASCII, words as asked for.
 struct TokenWriter {
   let source: SourceTokens
+  let languages: TextLanguages
   let spellings: Spellings
-  /// The language of keywords; `nil`: they stay as they are.
-  let language: Language?
+  /// The language of keywords, texts with a language of their own excepted; `nil`: they stay as they are.
+  let fileLanguage: Language?
   /// Whether every word that begins a keyword stands in backticks where it is a name in another language than
   /// before.
   var isCareful = false
@@ -22,19 +23,25 @@ struct TokenWriter {
     }
   }
 
+  private func language(of token: SyntaxToken) -> Language? {
+    fileLanguage.map { languages[Int(token.span.start)] ?? $0 }
+  }
+
   // MARK: Words
 
   /// Whether a token is a further word of a keyword that is written as one.
   func continuesKeyword(_ token: SyntaxToken) -> Bool {
-    guard language != nil, let keyword = token.keyword, keyword.latin.contains(" "),
+    guard fileLanguage != nil, let keyword = token.keyword, keyword.latin.contains(" "),
       let previous = source.previous[token.identity]
     else { return false }
     return previous.keyword == keyword && !previous.isHan && !token.isHan
   }
 
   private func keyword(_ keyword: Keyword, _ token: SyntaxToken) -> String {
-    guard let language else { return token.identifier }
+    guard let language = language(of: token) else { return token.identifier }
     if continuesKeyword(token) { return "" }
+    // Whose text follows is said in the same way in either language.
+    if keyword == .zh || keyword == .en { return token.identifier }
     if keyword == .atLeastOf, isEndOfCount(token) {
       return language == .zh ? Keyword.atLeastOfEnd.han : Keyword.atLeastOfEnd.latin
     }
@@ -97,7 +104,7 @@ struct TokenWriter {
   private func date(_ token: SyntaxToken) -> String {
     var text = String.UnicodeScalarView()
     for scalar in token.text.unicodeScalars { text.append(Self.folded(scalar)) }
-    guard language != nil else { return String(text) }
+    guard fileLanguage != nil else { return String(text) }
     return Self.isoDate(String(text))
   }
 

@@ -45,7 +45,7 @@ enum Pipeline {
 
   static func loadProposals(
     _ file: SourceID, in sources: SourceCollection, schema: Schema, registry: Registry,
-    norms: NormCatalogue
+    norms: NormCatalogue?
   ) -> StageResult<ProposalFile> {
     CharterData.loadProposals(
       from: file, in: sources, schema: schema, registry: registry, norms: norms)

@@ -13,12 +13,7 @@ public func check(
   _ trees: [SyntaxTree], after reported: [Diagnostic]
 ) -> StageResult<Program?> {
   let checker = Checker(trees: trees)
-  checker.collectDeclarations()
-  checker.resolveVocabulary()
-  checker.resolvePolicies()
-  checker.checkVocabularyExpressions()
-  checker.checkPolicies()
-  checker.checkAcrossPolicies()
+  checker.runStages()
   let isParsed = !reported.hasErrors
   if isParsed { checker.reportLost() }
   let diagnostics = checker.unsaid(after: reported).sorted()
@@ -59,5 +54,17 @@ public func checkExpressions(
     return StageResult(
       CheckedExpression(expression: expression, frameSize: scope.frame.size),
       diagnostics: diagnostics)
+  }
+}
+
+extension Checker {
+  /// Every stage, in order.
+  func runStages() {
+    collectDeclarations()
+    resolveVocabulary()
+    resolvePolicies()
+    checkVocabularyExpressions()
+    checkPolicies()
+    checkAcrossPolicies()
   }
 }

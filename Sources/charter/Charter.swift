@@ -14,13 +14,15 @@ struct Charter: ParsableCommand {
     commandName: "charter", version: charterVersion,
     subcommands: [
       Check.self, Validate.self, Explain.self, Audit.self, Subsidy.self, Test.self, Trace.self,
-      Eval.self, Fmt.self, Schema.self,
+      Diff.self, Eval.self, Repl.self, Fmt.self, Schema.self, Init.self, Completions.self, Man.self,
     ])
 }
 
 /// `charter check PROPOSAL…`.
 struct Check: CharterCommand {
-  @Argument(help: ArgumentHelp(valueName: "proposal")) var proposals: [String]
+  @Argument(
+    help: ArgumentHelp(valueName: "proposal"), completion: .file(extensions: ["yaml", "yml"]))
+  var proposals: [String]
   @OptionGroup var places: PlaceOptions
   @OptionGroup var common: CommonOptions
 
@@ -31,7 +33,8 @@ struct Check: CharterCommand {
 
 /// `charter validate [DIR…]`.
 struct Validate: CharterCommand {
-  @Argument(help: ArgumentHelp(valueName: "dir")) var paths: [String] = []
+  @Argument(help: ArgumentHelp(valueName: "dir"), completion: .file(extensions: ["charter"]))
+  var paths: [String] = []
   @Flag var tests = false
   @Flag var strict = false
   @OptionGroup var common: CommonOptions
@@ -45,7 +48,9 @@ struct Validate: CharterCommand {
 
 /// `charter explain PROPOSAL…|CODE`.
 struct Explain: CharterCommand {
-  @Argument(help: ArgumentHelp(valueName: "proposal")) var proposals: [String]
+  @Argument(
+    help: ArgumentHelp(valueName: "proposal"), completion: .file(extensions: ["yaml", "yml"]))
+  var proposals: [String]
   @OptionGroup var places: PlaceOptions
   @OptionGroup var common: CommonOptions
 
@@ -56,7 +61,9 @@ struct Explain: CharterCommand {
 
 /// `charter test [PATH…]`.
 struct Test: CharterCommand {
-  @Argument(help: ArgumentHelp(valueName: "path")) var paths: [String] = []
+  @Argument(
+    help: ArgumentHelp(valueName: "path"), completion: .file(extensions: ["yaml", "yml"]))
+  var paths: [String] = []
   @OptionGroup var places: PlaceOptions
   @Option var filter: String?
   @Flag var coverage = false
@@ -74,7 +81,8 @@ struct Test: CharterCommand {
 
 /// `charter trace [DIR…]`.
 struct Trace: CharterCommand {
-  @Argument(help: ArgumentHelp(valueName: "dir")) var paths: [String] = []
+  @Argument(help: ArgumentHelp(valueName: "dir"), completion: .file(extensions: ["charter"]))
+  var paths: [String] = []
   @OptionGroup var places: PlaceOptions
   @OptionGroup var common: CommonOptions
 

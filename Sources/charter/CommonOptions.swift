@@ -44,8 +44,8 @@ struct CommonOptions: ParsableArguments {
 
 /// Where policies and registry are.
 struct PlaceOptions: ParsableArguments {
-  @Option var policies: [String] = []
-  @Option var registry: [String] = []
+  @Option(completion: .file(extensions: ["charter"])) var policies: [String] = []
+  @Option(completion: .file(extensions: ["yaml", "yml", "csv"])) var registry: [String] = []
 
   var places: Places {
     Places(

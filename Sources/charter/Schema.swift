@@ -6,7 +6,8 @@ extension DataFileKind: ExpressibleByArgument {}
 
 /// `charter schema [DIR…]`.
 struct Schema: CharterCommand {
-  @Argument(help: ArgumentHelp(valueName: "dir")) var paths: [String] = []
+  @Argument(help: ArgumentHelp(valueName: "dir"), completion: .file(extensions: ["charter"]))
+  var paths: [String] = []
   @Option(name: .customLong("for")) var kind: DataFileKind = .all
   @OptionGroup var common: CommonOptions
 

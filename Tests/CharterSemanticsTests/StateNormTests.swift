@@ -55,6 +55,8 @@ import Testing
         + "rounded to 1元 by largest remainder } }", ["E0605"]
     ),
     ("subsidy s for each t in Teacher { line a = 9元 in proportion to t.years }", ["E0608"]),
+    ("subsidy s for each t in Teacher { line a = 9元/月 }", ["E0204"]),
+    ("subsidy s for each t in Teacher { line a = 9元/月 amount = a }", ["E0204"]),
     ("subsidy s shared among s in School { line a = 9元 }", ["E0608"]),
     (
       "subsidy s shared among s in School { fund 9元 pool 5元 in proportion to s.students }",

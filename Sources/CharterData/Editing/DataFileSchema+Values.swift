@@ -13,6 +13,7 @@ extension DataFileSchema {
   /// - Parameters:
   ///   - type: the type; with `?`, `null` and `无` may be written.
   ///   - members: what describes it.
+  /// - Returns: its schema.
   func value(_ type: ValueType, adding members: [JSONValue.Member] = []) -> JSONValue {
     .object(base(type.base, isOptional: type.isOptional) + members)
   }
@@ -107,7 +108,7 @@ extension DataFileSchema {
     }
   }
 
-  /// What a value is, for people: `学生数（students）：整数（单位：人）。不写时为 0。`
+  /// What a value is, for people, such as `学生数（students）：整数（单位：人）。`.
   func description(_ declaration: AttributeDeclaration) -> [JSONValue.Member] {
     let wanted = schema.words(for: declaration.type.base)
     var text = say(

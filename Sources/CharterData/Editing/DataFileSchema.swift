@@ -114,6 +114,7 @@ public struct DataFileSchema: Sendable {
   ///   - required: keys that must be there.
   ///   - others: the value of any other key; `nil`: there is none.
   ///   - members: more of the schema.
+  /// - Returns: its schema.
   func object(
     _ properties: [Property], required: [Name] = [], others: JSONValue? = nil,
     adding members: [JSONValue.Member] = []

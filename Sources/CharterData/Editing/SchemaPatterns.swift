@@ -20,6 +20,7 @@ enum SchemaPatterns {
   /// - Parameters:
   ///   - isInteger: whether a fraction needs 万 or % to be made whole.
   ///   - unit: the pattern of the unit; `nil`: a plain number.
+  /// - Returns: the pattern.
   static func number(isInteger: Bool, unit: String?) -> String {
     let digits = "\(digit)(?:[_＿]?\(digit))*"
     let fraction = "(?:[.．]\(digits))?"

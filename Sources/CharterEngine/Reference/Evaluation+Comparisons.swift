@@ -6,7 +6,11 @@ extension Evaluation {
   mutating func comparison(_ expression: Expression, in frame: inout Frame) -> Outcome {
     switch expression.kind {
     case .equal(let left, let right):
-      return whole([left, right], in: &frame) { $0[0].isSame(as: $0[1]) }
+      let trail = self.trail
+      return whole([left, right], in: &frame) {
+        trail?.insert($0[0], $0[1], at: expression.span)
+        return $0[0].isSame(as: $0[1])
+      }
     case .isPresent(let operand):
       return whole([operand], in: &frame) { !$0[0].isSame(as: .none) }
     case .memberOfList(let element, let list):
@@ -15,8 +19,10 @@ extension Evaluation {
       }
     case .memberOf(let element, let set): return member(element, of: set, in: &frame)
     case .compare(let comparison, let left, let right):
+      let trail = self.trail
       return strict([left, right], in: &frame) {
-        Self.decided($0[0].satisfies(comparison, $0[1]))
+        trail?.insert($0[0], $0[1], at: expression.span)
+        return Self.decided($0[0].satisfies(comparison, $0[1]))
       }
     case .inRange(let element, let low, let high, let isHalfOpen):
       return strict([element, low, high], in: &frame) {

@@ -73,6 +73,7 @@ extension Evaluation {
           type: declaration.type, origin: nil)
         return Evaluated(members, path: path, observation: observation)
       }
+      trail?.insert(record, id)
       if let readLog { note(record, id, in: readLog) }
       return read(record, slot: id.slot, declaration.type, path)
     case .known: preconditionFailure("only records have attributes")

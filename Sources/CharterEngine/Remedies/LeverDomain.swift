@@ -64,7 +64,7 @@ struct LeverDomain {
       let named = notes.values.filter { $0.isRecord(of: entity, in: situation.state) }
       add(Array(named.prefix(Self.longestList)))
       addRecords(lever, entity, current, type, situation)
-    case .set: add(Self.sets(current, notes.elements))
+    case .set: add(Self.sets(current, notes))
     case .nothing: break
     }
     if type.isOptional, notes.isTestedForPresence || current == nil { add([.none]) }
@@ -100,8 +100,8 @@ struct LeverDomain {
       bounds = (
         ExactNumber(CalendarDate.earliest.dayNumber), ExactNumber(CalendarDate.latest.dayNumber)
       )
-    } else if now.map({ $0.sign >= 0 }) ?? true, !notes.cuts.contains(where: { $0.at.sign < 0 }) {
-      // Heads and amounts are not negative, unless the rules or the data speak of such.
+    } else if now.map({ $0.sign >= 0 }) ?? true {
+      // Heads and amounts are not negative, unless the data speaks of such.
       bounds.low = .zero
     }
     cells = Cell.between(notes.cuts, isWhole: isWhole, within: bounds)
@@ -119,10 +119,12 @@ struct LeverDomain {
     return number.intValue.flatMap { CalendarDate(dayNumber: $0) }.map { .date($0) }
   }
 
-  /// A set with each member that is asked for added or taken out, and with all of them.
-  private static func sets(_ current: Value?, _ elements: [Value]) -> [Value] {
+  /// A set with each member that is asked for added or taken out, and with all of them; shorter ones where
+  /// members are counted.
+  private static func sets(_ current: Value?, _ notes: LeverNotes) -> [Value] {
     var members: [Value] = []
     if case .set(let stated)? = current { members = stated }
+    let elements = notes.elements
     let few = elements.prefix(longestList)
     var sets: [[Value]] = []
     func toggled(_ changes: some Sequence<Value>) -> [Value] {
@@ -148,6 +150,9 @@ struct LeverDomain {
       sets += few.map { toggled([$0]) }
     }
     if current == nil { sets.append([]) }
+    if notes.isCounted {
+      sets += (0..<min(members.count, longestList)).reversed().map { Array(members.prefix($0)) }
+    }
     var seen: Set<[Value]> = []
     return sets.filter { seen.insert($0).inserted }.map { .set($0) }
   }

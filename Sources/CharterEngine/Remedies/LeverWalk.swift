@@ -10,6 +10,8 @@ struct LeverNotes {
   /// What a set is asked for.
   var elements: [Value] = []
   var isTestedForPresence = false
+  /// The members of a set are counted.
+  var isCounted = false
   /// It is read by something that no comparison with a value says all about.
   var isOpaque = false
   /// Levers that stand in one comparison with it.
@@ -233,6 +235,11 @@ struct LeverWalk {
       if !arguments.isEmpty { markOpaque(expression, &frame) }
     case .count, .rounded, .function, .interpolation:
       for operand in expression.operands { visit(operand, &frame, symbols) }
+      if case .count(let set) = expression.kind,
+        let variable = symbol(set, &frame, symbols)?.variable
+      {
+        notes[variable, default: .init()].isCounted = true
+      }
       markOpaque(expression, &frame)
     }
   }

@@ -64,9 +64,15 @@ public struct RemedyLimits: Sendable {
   public var sets: Int
   /// How often the proposal is decided at most.
   public var evaluations: Int
+  /// How often it is decided at most for sets of more changes than the smallest.
+  public var furtherEvaluations: Int
 
   /// Limits of a search.
-  public init(changes: Int = 12, further: Int = 1, sets: Int = 24, evaluations: Int = 20_000) {
+  public init(
+    changes: Int = 12, further: Int = 1, sets: Int = 24, evaluations: Int = 20_000,
+    furtherEvaluations: Int = 400
+  ) {
+    self.furtherEvaluations = furtherEvaluations
     self.changes = changes
     self.further = further
     self.sets = sets

@@ -38,6 +38,10 @@ struct RemedySearch {
   private(set) var searchedTo = 0
   /// Whether there may be larger sets.
   private var isCutOff = false
+  /// Whether somebody outside asked to stop.
+  private var wasStopped = false
+  /// How often the proposal is decided at most, for now.
+  private var most = 0
   private var nodes: [Assignment: Node] = [:]
   private var seen: Set<Assignment> = []
 
@@ -54,15 +58,27 @@ struct RemedySearch {
   mutating func run() {
     var last = limits.changes
     var size = 1
+    most = limits.evaluations
     while size <= last, !stoppedEarly {
       isCutOff = false
       seen = []
+      let known = found.count
+      if known > 0 {
+        // What is asked for is there; larger sets are looked for with some of the effort only.
+        most = min(limits.evaluations, evaluations + limits.furtherEvaluations)
+      }
       explore([:], more: size)
+      if stoppedEarly, known > 0, evaluations < limits.evaluations, !wasStopped {
+        stoppedEarly = false
+        break
+      }
       if stoppedEarly || found.count >= limits.sets { break }
       searchedTo = size
       // Nothing larger is left to try.
       if !isCutOff { break }
-      if !found.isEmpty, last == limits.changes { last = min(last, size + limits.further) }
+      if known == 0, !found.isEmpty {
+        last = min(last, size + limits.further)
+      }
       size += 1
     }
   }
@@ -121,7 +137,8 @@ struct RemedySearch {
   /// What a set of changes leads to; `nil`: the search has to stop.
   private mutating func node(_ assignment: Assignment, isLeaf: Bool) -> Node? {
     if let known = nodes[assignment] { return known }
-    if evaluations >= limits.evaluations || shouldStop() {
+    if shouldStop() { wasStopped = true }
+    if wasStopped || evaluations >= most {
       stoppedEarly = true
       return nil
     }

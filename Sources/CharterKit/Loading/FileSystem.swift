@@ -65,6 +65,35 @@ public enum FileSystem {
     return try readAll(descriptor, named: path, expecting: Int(status.st_size))
   }
 
+  /// Writes a file anew.
+  package static func write(_ text: String, to path: String) throws(LoadError) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw LoadError(path, problem(errno)) }
+    defer { close(descriptor) }
+    let bytes = Array(text.utf8)
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        // Safe: what is left of the array from a place within it.
+        Glibc.write(descriptor, buffer.baseAddress?.advanced(by: written), bytes.count - written)
+      }
+      if count >= 0 {
+        written += count
+      } else if errno != EINTR {
+        throw LoadError(path, problem(errno))
+      }
+    }
+  }
+
+  /// Whether a path leads to a folder, to something else, or nowhere.
+  package static func isFolder(_ path: String) -> Bool? {
+    do throws(LoadError) {
+      return try kind(of: path).0 == .directory
+    } catch {
+      return error.problem == .missing ? nil : false
+    }
+  }
+
   /// Every byte of the standard input.
   public static func readStandardInput() throws(LoadError) -> [UInt8] {
     try readAll(0, named: "-", expecting: 0)
@@ -136,6 +165,36 @@ public enum FileSystem {
       }
       return 0
     }
+  }
+
+  /// The names in a folder, hidden ones left out; none where the folder is not there.
+  static func contents(of path: String) throws(LoadError) -> [String] {
+    do throws(LoadError) {
+      guard case (.directory, _) = try kind(of: path) else { throw LoadError(path, .notAFolder) }
+    } catch {
+      if error.problem == .missing { return [] }
+      throw error
+    }
+    return try names(in: path)
+  }
+
+  /// Writes a file that is not there yet, and the folders that it needs.
+  static func create(_ path: String, holding text: String) throws(LoadError) {
+    var end = path.startIndex
+    while let slash = path[end...].firstIndex(of: "/") {
+      end = path.index(after: slash)
+      guard slash > path.startIndex else { continue }
+      let folder = String(path[..<slash])
+      guard mkdir(folder, 0o777) == 0 || errno == EEXIST else {
+        throw LoadError(folder, .notWritten(errno))
+      }
+    }
+    // Never over another: neither a file that came meanwhile nor one that a link leads to.
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666)
+    guard descriptor >= 0 else { throw LoadError(path, .notWritten(errno)) }
+    defer { close(descriptor) }
+    let failure = write(Array(text.utf8), to: descriptor)
+    guard failure == 0 else { throw LoadError(path, .notWritten(failure)) }
   }
 
   /// Text in another encoding as UTF-8, from a place on.

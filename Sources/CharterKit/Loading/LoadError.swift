@@ -9,6 +9,10 @@ public struct LoadError: Error, Sendable, Hashable {
     case directory
     /// A device, a socket or a pipe.
     case notAFile
+    /// A file where a folder is needed.
+    case notAFolder
+    /// A file that could not be written; the system's own number for it.
+    case notWritten(Int32)
     case linkLoop
     /// A spreadsheet program's own file, which is no table of text.
     case spreadsheet
@@ -49,6 +53,12 @@ public struct LoadError: Error, Sendable, Hashable {
       Words(zh: "“\(path)”是文件夹，这里需要一个文件。", en: "“\(path)” is a folder; a file is needed.")
     case .notAFile:
       Words(zh: "“\(path)”不是普通文件。", en: "“\(path)” is not an ordinary file.")
+    case .notAFolder:
+      Words(zh: "“\(path)”是文件，这里需要一个文件夹。", en: "“\(path)” is a file; a folder is needed.")
+    case .notWritten(let number):
+      Words(
+        zh: "写入“\(path)”时系统报告：\(FileSystem.describe(number))。",
+        en: "Writing “\(path)”, the system said: \(FileSystem.describe(number)).")
     case .spreadsheet:
       Words(
         zh: "“\(path)”是表格软件自己的文件；请在表格软件里另存为“CSV UTF-8”，以实体的名称作文件名，"

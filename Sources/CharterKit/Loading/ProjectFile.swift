@@ -23,8 +23,8 @@ package enum ProjectFile {
       switch error.problem {
       // Whatever may not be looked at is no project file of this user.
       case .missing, .forbidden: return false
-      case .directory, .notAFile, .linkLoop, .spreadsheet, .spreadsheetOfProposals, .encoding,
-        .unclearEncoding, .tooLarge, .unwritable, .system:
+      case .directory, .notAFile, .notAFolder, .notWritten, .linkLoop, .spreadsheet,
+        .spreadsheetOfProposals, .encoding, .unclearEncoding, .tooLarge, .unwritable, .system:
         return true
       }
     }

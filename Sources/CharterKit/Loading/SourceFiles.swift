@@ -8,6 +8,8 @@ package enum SourceFiles {
     case registry
     /// Tests: `*.test.yaml`.
     case tests
+    /// Whatever may hold proposals: YAML files, tests too.
+    case proposals
   }
 
   /// The files to read, each once, folders searched to the bottom in the order of their paths.
@@ -23,7 +25,7 @@ package enum SourceFiles {
   }
 
   /// A path without `./` before it and `/` after it.
-  private static func tidy(_ path: String) -> String {
+  package static func tidy(_ path: String) -> String {
     var path = Substring(path)
     while path.hasPrefix("./"), path.count > 2 { path.removeFirst(2) }
     while path.hasSuffix("/"), path.count > 1 { path.removeLast() }
@@ -68,6 +70,9 @@ package enum SourceFiles {
       switch purpose {
       case .policies: return path.hasSuffix(".charter")
       case .tests: return path.hasSuffix(".test.yaml") || path.hasSuffix(".test.yml")
+      case .proposals:
+        let name = path.split(separator: "/").last ?? ""
+        return (name.hasSuffix(".yaml") || name.hasSuffix(".yml")) && name != ProjectFile.name
       case .registry:
         if isTable(path) { return true }
         let name = path.split(separator: "/").last ?? ""
@@ -88,7 +93,7 @@ package enum SourceFiles {
   }
 
   /// Whether a data file holds proposals: `proposals` or `提案` among its outermost keys.
-  static func holdsProposals(_ bytes: [UInt8]) -> Bool {
+  package static func holdsProposals(_ bytes: [UInt8]) -> Bool {
     var isLineStart = true
     var index = 0
     while index < bytes.count {

@@ -83,6 +83,41 @@ public struct Workspace: Sendable {
       workingDirectory: here)
   }
 
+  /// What a project file says; `nil` where it cannot be read.
+  package mutating func readProject(_ path: String) -> ProjectLayout? {
+    read(path).map { readProject($0.0) }
+  }
+
+  /// What a project file says whose text was read before.
+  package mutating func readProject(text: SourceText) -> ProjectLayout {
+    readProject(sources.add(text))
+  }
+
+  private mutating func readProject(_ id: SourceID) -> ProjectLayout {
+    let file = Pipeline.loadProject(id, in: sources)
+    diagnostics += file.diagnostics
+    return file.value
+  }
+
+  /// Reads the proposals of a file for what they propose: what tests expect is not looked at.
+  ///
+  /// - Parameters:
+  ///   - path: a file of proposals or tests.
+  ///   - isNamed: whether somebody named the file itself; else one without the key `proposals` has none.
+  /// - Returns: the file, `nil` where it is broken or has none; and what is wrong with it, which is not noted.
+  package mutating func loadCases(
+    _ path: String, isNamed: Bool
+  ) -> (file: ProposalFile?, problems: [Diagnostic]) {
+    guard let program else { return (nil, []) }
+    let known = diagnostics
+    defer { diagnostics = known }
+    guard let (id, text) = read(path) else { return (nil, Array(diagnostics[known.count...])) }
+    guard isNamed || SourceFiles.holdsProposals(text.bytes) else { return (nil, []) }
+    let loaded = Pipeline.loadProposals(
+      id, in: sources, schema: program.schema, registry: registry, norms: nil)
+    return loaded.diagnostics.hasErrors ? (nil, loaded.diagnostics) : (loaded.value, [])
+  }
+
   /// The places that a project file names; `nil` where it cannot be read.
   ///
   /// - Parameters:
@@ -90,15 +125,13 @@ public struct Workspace: Sendable {
   ///   - folder: its folder, before each relative path in it; empty: the working directory.
   /// - Returns: the places, by paths from the working directory.
   package mutating func resolve(project path: String, in folder: String) -> Places? {
-    guard let (id, _) = read(path) else { return nil }
-    let file = Pipeline.loadProject(id, in: sources)
-    diagnostics += file.diagnostics
+    guard let file = readProject(path) else { return nil }
     let resolved = { (path: String) in
       path.hasPrefix("/") || folder.isEmpty ? path : "\(folder)/\(path)"
     }
     return Places(
-      policies: file.value.policies.map(resolved), registry: file.value.registry.map(resolved),
-      proposals: file.value.proposals.map(resolved))
+      policies: file.policies.map(resolved), registry: file.registry.map(resolved),
+      proposals: file.proposals.map(resolved))
   }
 
   /// Reads and checks policies; they make one program.
@@ -116,6 +149,17 @@ public struct Workspace: Sendable {
     let files = readAll(paths, for: .policies)
     if files.isEmpty, !diagnostics.hasErrors { reportNothing(in: paths, kind: .policies) }
     return files.map { parse($0.0, $0.1) }
+  }
+
+  /// The policy files of some places that are not among others, by any path.
+  mutating func policyFiles(_ paths: [String], besides known: [String]) -> [String] {
+    guard !paths.isEmpty else { return [] }
+    var failures: [LoadError] = []
+    let files = known.filter { $0 != "-" }
+    let found = SourceFiles.find(files + paths, for: .policies, failures: &failures)
+    for failure in failures { report(failure) }
+    let own = Set(SourceFiles.find(files, for: .policies, failures: &failures))
+    return found.filter { !own.contains($0) }
   }
 
   /// Reads a policy given as a text by itself.
@@ -156,6 +200,20 @@ public struct Workspace: Sendable {
     program = diagnostics.hasErrors ? nil : checked.value
   }
 
+  /// The program that the policies would make with another text in the place of one; `nil`: it has an error.
+  ///
+  /// - Parameters:
+  ///   - source: the policy file whose text is another.
+  ///   - bytes: that text.
+  /// - Returns: the program, checked against all other files.
+  package func program(replacing source: SourceID, by bytes: [UInt8]) -> Program? {
+    let parsed = Pipeline.parse(source, SourceText(name: sources[source].name, bytes: bytes))
+    if parsed.diagnostics.hasErrors { return nil }
+    let trees = self.trees.map { $0.source == source ? parsed.value : $0 }
+    let checked = Pipeline.check(trees, after: parsed.diagnostics)
+    return checked.diagnostics.hasErrors ? nil : checked.value
+  }
+
   /// Adds what deserves a second look in policies without an error: warnings that `charter validate` alone gives.
   ///
   /// - Parameters:
@@ -169,19 +227,6 @@ public struct Workspace: Sendable {
     diagnostics += silencing.told.filter { !before.contains($0) }
     diagnostics += silencing.unused { !unlooked.contains($0) }
     silenced = silencing.silenced
-  }
-
-  /// The program that the policies would make with another text in the place of one; `nil`: it has an error.
-  ///
-  /// - Parameters:
-  ///   - source: the policy file whose text is another.
-  ///   - bytes: that text.
-  package func program(replacing source: SourceID, by bytes: [UInt8]) -> Program? {
-    let parsed = Pipeline.parse(source, SourceText(name: sources[source].name, bytes: bytes))
-    if parsed.diagnostics.hasErrors { return nil }
-    let trees = self.trees.map { $0.source == source ? parsed.value : $0 }
-    let checked = Pipeline.check(trees, after: parsed.diagnostics)
-    return checked.diagnostics.hasErrors ? nil : checked.value
   }
 
   /// Reads a registry for the program; without a program there is nothing to read it by.
@@ -237,6 +282,13 @@ public struct Workspace: Sendable {
       id, in: sources, schema: program.schema, registry: registry, norms: norms)
     note(loaded.diagnostics)
     return loaded.diagnostics.hasErrors ? nil : loaded.value
+  }
+
+  /// The same, with nothing noticed yet: for what is asked later and should tell of itself alone.
+  var forgettingDiagnostics: Workspace {
+    var copy = self
+    copy.diagnostics = []
+    return copy
   }
 
   /// Checks expressions against the program: each is there, or the first code that says why not.
@@ -314,7 +366,10 @@ public struct Workspace: Sendable {
   package mutating func report(_ failure: LoadError) {
     let span = emptySource(named: failure.path)
     var code = DiagnosticCode.unreadableFile
-    if case .unwritable = failure.problem { code = .unwritableFile }
+    switch failure.problem {
+    case .unwritable, .notWritten: code = .unwritableFile
+    default: break
+    }
     diagnostics.append(Diagnostic(code, at: span, message: failure.message))
   }
 
@@ -340,6 +395,10 @@ public struct Workspace: Sendable {
         Words(
           zh: "“\(places)”里没有以 .test.yaml 结尾的测试文件。",
           en: "There is no test file, ending in .test.yaml, in “\(places)”.")
+      case .proposals:
+        Words(
+          zh: "“\(places)”里没有写提案的 .yaml 或 .yml 文件。",
+          en: "There is no file of proposals, ending in .yaml or .yml, in “\(places)”.")
       }
     diagnostics.append(
       Diagnostic(.nothingFound, at: emptySource(named: paths[0]), message: message))

@@ -1,25 +1,25 @@
 internal import CharterDiagnostics
 
 /// A table as GitHub shows it.
-struct MarkdownTable {
-  enum Alignment: String {
+package struct MarkdownTable {
+  package enum Alignment: String {
     case left = "---"
     case right = "---:"
   }
 
   private let columns: [(title: String, alignment: Alignment)]
   private var rows = ""
-  private(set) var isEmpty = true
+  package private(set) var isEmpty = true
 
-  init(_ columns: [(title: String, alignment: Alignment)]) { self.columns = columns }
+  package init(_ columns: [(title: String, alignment: Alignment)]) { self.columns = columns }
 
   /// Adds a row of cells that are escaped already.
-  mutating func add(_ cells: [String]) {
+  package mutating func add(_ cells: [String]) {
     rows += MarkdownTable.row(cells)
     isEmpty = false
   }
 
-  var text: String {
+  package var text: String {
     MarkdownTable.row(columns.map(\.title))
       + "|" + columns.map { $0.alignment.rawValue + "|" }.joined() + "\n" + rows
   }
@@ -29,7 +29,7 @@ struct MarkdownTable {
   }
 
   /// A text of the policies or the data that Markdown shows as it is.
-  static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     var result = ""
     for character in text {
       switch character {

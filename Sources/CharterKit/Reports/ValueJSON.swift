@@ -1,7 +1,7 @@
 internal import CharterData
-internal import CharterDiagnostics
+package import CharterDiagnostics
 internal import CharterSemantics
-internal import CharterValues
+package import CharterValues
 
 /// Values for machines: exact, in Latin names.
 extension ReportContext {
@@ -24,7 +24,7 @@ extension ReportContext {
   }
 
   /// The unit of a number's type in Latin names; `nil` for a plain number and for what is no number.
-  func unit(of type: ValueType) -> String? {
+  package func unit(of type: ValueType) -> String? {
     guard case .number(_, let dimension) = type.base, !dimension.isPlain else { return nil }
     return program.schema.words(for: dimension).en
   }
@@ -50,7 +50,7 @@ extension ReportContext {
   }
 
   /// Where something stands: `{file, line, column}`.
-  func at(_ span: Span) -> JSONValue {
+  package func at(_ span: Span) -> JSONValue {
     DiagnosticJSON(sources: sources, language: language).place(span)
   }
 }

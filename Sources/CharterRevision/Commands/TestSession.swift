@@ -109,21 +109,12 @@ extension TestSession {
   func document(
     _ status: ExitStatus, _ invocation: Invocation, _ members: [JSONValue.Member]
   ) -> Reply {
-    let diagnostics = projects.workspaces.flatMap { workspace -> [JSONValue] in
-      let json = DiagnosticJSON(sources: workspace.sources, language: invocation.language)
-      let kept = workspace.diagnostics.sorted().foremost(DiagnosticJSON.mostKept)
-      return kept.map { json.value(of: $0) }
-    }
-    var all: [JSONValue.Member] = [.init("charter", 1)] + members
-    if let emptiness { all.append(.init("empty", .string(emptiness[invocation.language]))) }
-    all.append(.init("diagnostics", .array(diagnostics)))
-    return Reply(output: JSONValue.object(all).pretty + "\n", status: status)
+    let empty = emptiness.map { [JSONValue.Member("empty", .string($0[invocation.language]))] }
+    return projects.document(status, invocation, members + (empty ?? []))
   }
 
   private func messages(_ invocation: Invocation) -> String {
-    var text = projects.workspaces.map {
-      invocation.messages($0.diagnostics.sorted(), $0.sources)
-    }.joined()
+    var text = projects.messages(invocation)
     if let emptiness { text += emptiness[invocation.language] + "\n" }
     return text
   }

@@ -12,11 +12,11 @@ extension TestCommand {
     let status: ExitStatus = report.unjustified.isEmpty ? .success : .rejected
     switch invocation.format {
     case .text, .markdown, .csv, .junit, .lcov, .sarif, .github:
-      return Reply(output: MutationText(invocation: invocation).text(report), status: status)
+      return Reply(
+        output: MutationText(invocation: invocation).text(report),
+        messages: session.projects.messages(invocation), status: status)
     case .json:
-      let members: [JSONValue.Member] =
-        [.init("charter", 1)] + MutationJSON().members(report) + [.init("diagnostics", [])]
-      return Reply(output: JSONValue.object(members).pretty + "\n", status: status)
+      return session.projects.document(status, invocation, MutationJSON().members(report))
     }
   }
 

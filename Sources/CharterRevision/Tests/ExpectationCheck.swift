@@ -40,6 +40,24 @@ package struct ExpectationCheck {
     return differences + lists.compactMap { $0 }
   }
 
+  /// Everything that a test can list of the decision, by its key and as tests write it.
+  var lists: [(key: String, names: [String])] {
+    func names(_ items: [NormItem]) -> [String] {
+      var names: [String] = []
+      for item in items where !names.contains(item.shown.canonical) {
+        names.append(item.shown.canonical)
+      }
+      return names
+    }
+    let facts = FactNames(program: program, action: decision.action)
+    return [
+      ("violated", names(violations)), ("deviations", names(deviations)),
+      ("advised", names(advice)), ("grounds", names(grounds)), ("duties", names(duties)),
+      ("missing", decision.missing.compactMap { facts.forms(of: $0.reason).first }),
+      ("quotas", names(broken(isQuota: true))), ("rules", names(broken(isQuota: false))),
+    ]
+  }
+
   /// The norms that the differences are about.
   package func norms(of differences: [Difference]) -> [NormID] {
     var named: Set<String> = []

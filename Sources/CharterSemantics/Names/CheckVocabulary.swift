@@ -161,6 +161,7 @@ extension Checker {
           form, at: reference.span, known: entities.flatMap { $0.declaration.name.forms }))
       return nil
     }
+    note(reference.token(.word), .entity(id))
     let declaration = entities[id.index].declaration
     var values: [(slot: Int, value: Expression)] = []
     for item in node.all(.fieldInitializer) {
@@ -175,6 +176,7 @@ extension Checker {
         continue
       }
       let attribute = declaration.attributes[slot]
+      note(token.span, attribute.name, attribute.span)
       guard attribute.inverseOf == nil else {
         report(.effectOnDerived(attribute.name, at: token.span, declared: attribute.span))
         continue
@@ -224,6 +226,8 @@ extension Checker {
       report(.vocabularyNotUsed(vocabularies[vocabulary].name, at: reference.span))
       return nil
     }
+    let declaration = actions[entry.symbol.index].declaration
+    note(reference, part: 0, declaration.name, declaration.span)
     return entry.symbol
   }
 

@@ -41,8 +41,12 @@ final class Checker {
   /// How many concepts are being read one inside the other.
   var definitionDepth = 0
 
-  init(trees: [SyntaxTree]) {
+  /// Keeps what each name means, where somebody asks for it.
+  let recorder: NameRecorder?
+
+  init(trees: [SyntaxTree], recorder: NameRecorder? = nil) {
     self.trees = trees
+    self.recorder = recorder
     for (index, unit) in units.enumerated() {
       unitNames.add(unit.name, BaseUnitID(index: index), vocabulary: nil, span: nil)
     }

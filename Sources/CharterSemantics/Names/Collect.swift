@@ -94,6 +94,7 @@ extension Checker {
       reportTaken(name, among: cases)
       cases.append((name.name, name.span))
     }
+    recorder?.caseSpans.append(cases.map(\.1))
     return EnumDeclaration(
       name: declared.name, cases: cases.map(\.0), isOrdered: node.has(.ordered),
       span: declared.span)

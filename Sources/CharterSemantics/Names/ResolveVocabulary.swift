@@ -37,6 +37,7 @@ extension Checker {
       guard let form = node.referenceParts.first else { continue }
       if let index = vocabularies.firstIndex(where: { $0.name.has(form) }) {
         visible.insert(index)
+        note(node, part: 0, vocabularies[index].name, vocabularies[index].span)
       } else {
         report(
           .unknownVocabulary(
@@ -108,6 +109,7 @@ extension Checker {
             known: declaration.attributes.flatMap { $0.name.forms }, declared: declaration.span))
         continue
       }
+      note(word.span, declaration.attributes[inverse].name, declaration.attributes[inverse].span)
       switch declaration.attributes[inverse].type.base {
       case .entity(id), .set(of: .entity(id)): break
       default:

@@ -11,7 +11,9 @@ extension Checker {
         lost.append(group.nameSpan)
         continue
       }
-      switch normSymbol(reference.referenceParts, policy: group.policy) {
+      let symbol = normSymbol(reference.referenceParts, policy: group.policy)
+      if let symbol { note(reference, norm: symbol, policy: group.policy) }
+      switch symbol {
       case .norm(let target): exceptionGroups[index].target = .norm(target)
       case .exception(let target): exceptionGroups[index].target = .exception(target)
       case .other(let kind):

@@ -263,6 +263,7 @@ extension Checker {
     {
       if let found = earlier.first(where: { $0.name.has(token.identifier) }) {
         start = found.step
+        note(token.span, found.name, nil)
       } else {
         report(
           .unknownStep(

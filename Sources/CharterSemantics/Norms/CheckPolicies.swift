@@ -142,6 +142,12 @@ extension Checker {
       }
       return
     }
+    if parts.count == 2 {
+      let other = policies[parameters[target].policy]
+      note(reference, part: 0, other.name, other.nameSpan)
+    }
+    note(
+      reference, part: parts.count - 1, parameters[target].name, parameters[target].nameSpan)
     guard found.count == 1 else {
       report(
         .settingAmbiguous(

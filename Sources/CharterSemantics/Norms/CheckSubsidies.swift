@@ -62,6 +62,7 @@ extension Checker {
     let budget = money(node.first(.budgetItem))
     let total =
       amount?.type ?? lines.compactMap(\.amountType).first ?? .number(Dimension(Schema.yuan))
+    if reportRate(total, of: amount ?? lines.compactMap(\.paid).first ?? fund) { isSound = false }
     for limit in [atLeast, atMost, budget].compactMap({ $0 })
     where scope.fit(limit, to: Expected(ValueType(total.base.anyNumber))) == nil {
       isSound = false
@@ -96,6 +97,15 @@ extension Checker {
         header: header.withFrame(scope.frame.size), conditions: conditions,
         sharedAmong: sharedAmong, lines: lines, amount: amount, atLeast: atLeast, atMost: atMost,
         rounding: rounding, payer: payer, payee: payee, budget: budget, fund: fund))
+  }
+
+  /// Whether what is paid is still a rate, of which nobody knows how often it is paid.
+  private func reportRate(_ type: ValueType, of value: Expression?) -> Bool {
+    guard case .number(_, let dimension) = type.base, let value,
+      dimension.powers.contains(where: { $0.exponent < 0 })
+    else { return false }
+    report(.rateAsAmount(words(for: type), at: value.span))
+    return true
   }
 
   /// Parts written twice, pools and proportions that do not go together, and amounts in a sharing.
@@ -248,6 +258,14 @@ extension Subsidy.Line {
   /// What is in the line's pool, where it says.
   var poolAmount: Expression? {
     if case .pool(let pool) = kind { pool.amount } else { nil }
+  }
+
+  /// What the line pays or shares, where it says.
+  var paid: Expression? {
+    switch kind {
+    case .amount(let value, _): value
+    case .pool(let pool): pool.amount
+    }
   }
 
   /// The type of what the line pays.

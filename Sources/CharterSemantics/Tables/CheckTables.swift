@@ -76,6 +76,7 @@ extension Checker {
         report(.duplicateName(token.identifier, at: token.span, first: words[0].span))
         return nil
       }
+      note(token.span, table.arguments[argument], nil)
       columns.append(argument)
     }
     guard columns.count == table.arguments.count else {

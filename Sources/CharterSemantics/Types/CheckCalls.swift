@@ -11,9 +11,11 @@ extension Scope {
     case .nameExpression:
       guard let token = callee.token(.word) else { return nil }
       if let symbol = valueSymbol(token.identifier) {
+        checker.note(token, symbol)
         return checkCall(of: symbol, node, arguments, calleeSpan: callee.span)
       }
       if let function = BuiltinFunction(token.identifier) {
+        checker.note(token, function)
         return checkBuiltin(function, node, arguments, calleeSpan: callee.span)
       }
       if visibleValue(token.identifier, at: callee.span).isFound {
@@ -40,6 +42,8 @@ extension Scope {
               form, at: callee.span, known: Array(other.values.keys), context: other.name.words))
           return nil
         }
+        checker.note(base.token(.word)?.span ?? base.span, other.name, other.nameSpan)
+        checker.note(callee.memberToken, symbol)
         return checkCall(of: symbol, node, arguments, calleeSpan: callee.span)
       }
       fallthrough
@@ -299,6 +303,7 @@ extension Scope {
         let aggregate = Aggregate(rawValue: function.latin),
         let binderNode = node.first(.binder)
       else { return nil }
+      checker.note(token, function)
       let binder = checkBinder(binderNode, where: node.first(.whereClause))
       let facts = Set((binder?.condition?.facts(when: true) ?? [:]).keys)
       let valueNode = node.expressions.last

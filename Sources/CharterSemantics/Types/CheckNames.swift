@@ -22,11 +22,13 @@ extension Scope {
             other: value.declaration))
         return nil
       }
+      checker.note(token, caseOf: id, index)
       return Expression(
         .constant(.enumCase(id, index)), type: ValueType(.enumeration(id)), span: node.span)
     }
     switch value {
     case .found(let expression, _):
+      noteValue(form, token)
       return keepsAbsence ? expression : narrowed(expression)
     case .hole: return nil
     case .callable(let words, let span):
@@ -47,6 +49,7 @@ extension Scope {
         return nil
       }
       let index = checker.enums[id.index].declaration.caseIndex(named: form) ?? 0
+      checker.note(token, caseOf: id, index)
       return Expression(
         .constant(.enumCase(id, index)), type: ValueType(.enumeration(id)), span: node.span)
     }
@@ -114,6 +117,28 @@ extension Scope {
     return .notFound
   }
 
+  /// Keeps what a bare name means that is a value here; the order is that of ``visibleValue(_:at:)``.
+  private func noteValue(_ form: String, _ token: SyntaxToken?) {
+    guard checker.recorder != nil, let token else { return }
+    if let variable = variable(named: form) {
+      checker.note(token.span, variable.name, variable.span)
+      return
+    }
+    if let owner {
+      let declaration = checker.entities[owner.index].declaration
+      if let slot = declaration.slot(named: form) {
+        let attribute = declaration.attributes[slot]
+        checker.note(token.span, attribute.name, attribute.span)
+        return
+      }
+    }
+    if let symbol = valueSymbol(form) {
+      checker.note(token, symbol)
+    } else if let function = BuiltinFunction(form) {
+      checker.note(token, function)
+    }
+  }
+
   /// The parameter, concept or table of the own policy; without one, of any policy where it is unique.
   func valueSymbol(_ form: String) -> ValueSymbol? {
     if let policy { return checker.policies[policy].values[form] }
@@ -179,6 +204,7 @@ extension Scope {
       return nil
     }
     let attribute = declaration.attributes[slot]
+    checker.note(token.span, attribute.name, attribute.span)
     guard attribute.type != ValueType(.nothing) else { return nil }
     let expression = Expression(
       .attribute(record, AttributeID(entity: id, slot: slot)), type: attribute.type,
@@ -214,6 +240,9 @@ extension Scope {
         let field: StepField? =
           StepFieldNames.by.contains(form) ? .by : StepFieldNames.on.contains(form) ? .on : nil
         if let field, variable == nil || !hasAttribute(form, variable?.type) {
+          let names = field == .by ? StepFieldNames.by : StepFieldNames.on
+          checker.note(base(of: node)?.span ?? node.span, steps[step].name, nil)
+          checker.note(token.span, Name(latin: names[0], han: names[1]), nil)
           return stepValue(step, field, steps[step], node: node)
         }
         if variable == nil, field == nil {
@@ -232,6 +261,8 @@ extension Scope {
             known: declaration.cases.flatMap(\.forms), declared: declaration.span))
         return .hole
       }
+      checker.note(base(of: node), .enumeration(id))
+      checker.note(token, caseOf: id, index)
       return .found(
         Expression(
           .constant(.enumCase(id, index)), type: ValueType(.enumeration(id)), span: node.span),
@@ -244,10 +275,15 @@ extension Scope {
             form, at: token.span, known: Array(other.values.keys), context: other.name.words))
         return .hole
       }
+      checker.note(base(of: node)?.span ?? node.span, other.name, other.nameSpan)
+      checker.note(token, symbol)
       return value(of: symbol, at: node.span)
     }
     return nil
   }
+
+  /// The word before the point.
+  private func base(of node: SyntaxNode) -> SyntaxToken? { node.expression?.token(.word) }
 
   private func hasAttribute(_ form: String, _ type: ValueType?) -> Bool {
     guard case .entity(let id)? = type?.base else { return false }

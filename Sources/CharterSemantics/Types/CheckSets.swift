@@ -85,9 +85,11 @@ extension Scope {
       // As a collection, a name that is both an entity and a variable means the entity.
       switch typeNames(form) {
       case .entity(let id):
+        checker.note(token, .entity(id))
         return Expression(.extent(id), type: ValueType(.set(of: .entity(id))), span: node.span)
       case .enumeration(let id):
         if !visibleValue(form, at: node.span).isFound {
+          checker.note(token, .enumeration(id))
           return Expression(
             .enumCases(id), type: ValueType(.set(of: .enumeration(id))), span: node.span)
         }

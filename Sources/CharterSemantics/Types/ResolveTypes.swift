@@ -37,6 +37,7 @@ extension Checker {
   ) -> BaseType? {
     let unit = node.first(.unitReference)
     if let builtin = BuiltinType(token.identifier) {
+      note(token, builtin)
       let dimension: Dimension? =
         unit.map { resolveUnit(parts: $0.unitParts, visible: visible) } ?? .plain
       guard let dimension else { return nil }
@@ -63,6 +64,7 @@ extension Checker {
       report(.vocabularyNotUsed(vocabularies[vocabulary].name, at: token.span))
       return nil
     }
+    note(token, entry.symbol)
     if let unit { report(.unitNotAllowed(at: unit.span)) }
     switch entry.symbol {
     case .enumeration(let id): return .enumeration(id)
@@ -93,6 +95,7 @@ extension Checker {
         isSound = false
         continue
       }
+      note(part.span, units[entry.symbol.index].name, units[entry.symbol.index].span)
       let unit = Dimension(entry.symbol)
       dimension = index == 0 ? unit : dimension / unit
     }

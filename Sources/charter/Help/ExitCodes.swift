@@ -35,11 +35,11 @@ struct ExitCodes: Sendable {
   /// The codes of every command, a line each, and those that are the same for all.
   static func ofAll(_ language: Language) -> String {
     let lines = HelpPage.commands.map {
-      "  " + $0.command.padded(to: 11) + $0.exitCodes.own(language)
+      "  " + $0.command.padded(to: 13) + $0.exitCodes.own(language)
     }
     let shared = Words(
-      zh: "  各命令     2 政策、资料或测试有错误，或者没有可读的 · 64 用法有误",
-      en: "  all        2 errors in policies, data or tests, or nothing to read · 64 wrong usage")
+      zh: "  各命令       2 政策、资料或测试有错误，或者没有可读的 · 64 用法有误",
+      en: "  all          2 errors in policies, data or tests, or nothing to read · 64 wrong usage")
     let order = Words(
       zh: "  几种情况并存时，先 2，再 1，后 3。", en: "  Where several fit, 2 goes before 1, and 1 before 3.")
     return ([heading[language]] + lines + [shared[language], order[language]]).joined(

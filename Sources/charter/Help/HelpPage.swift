@@ -41,7 +41,8 @@ struct HelpPage: Sendable {
 
   /// The pages of the commands, in the order in which they are listed.
   static let commands: [HelpPage] = [
-    .check, .validate, .explain, .audit, .subsidy, .test, .trace, .eval, .fmt, .schema,
+    .check, .validate, .explain, .audit, .subsidy, .test, .trace, .diff, .eval, .repl, .fmt, .schema,
+    .starter, .completions, .man,
   ]
 
   /// The page of a command.
@@ -100,8 +101,12 @@ struct HelpPage: Sendable {
       """)
 
   private func optionLines(_ language: Language) -> String {
-    let common = HelpPage.commonOptions(formats: formatWords, asOf: asOf, quiet: quiet)
-    return HelpPage.lines(options + common, language)
+    HelpPage.lines(allOptions, language)
+  }
+
+  /// Its own options, and those of every command.
+  var allOptions: [Option] {
+    options + HelpPage.commonOptions(formats: formatWords, asOf: asOf, quiet: quiet)
   }
 
   /// Options under their heading.

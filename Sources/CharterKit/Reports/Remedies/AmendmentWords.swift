@@ -70,7 +70,8 @@ struct AmendmentWords {
       return isDate
         ? context.say("\(text) 或以后", "\(text) or later")
         : context.say("不少于 \(text)", "at least \(text)")
-    case (nil, let greatest?):
+    // No number of heads is under zero, so that much says no more than "at most".
+    case (.number(.zero)?, let greatest?), (nil, let greatest?):
       let text = shown(greatest, amendment)
       return isDate
         ? context.say("\(text) 或以前", "\(text) or earlier")
@@ -132,6 +133,10 @@ struct AmendmentWords {
     let name = name(amendment)
     if case .value(.set(let old))? = amendment.from, case .set(let new) = to {
       return members(name, from: old, to: new, amendment)
+    }
+    if case .value(.none)? = amendment.from {
+      let text = value(to, amendment)
+      return context.say("写明 \(name)：\(text)（现为无）", "state \(name): \(text) (now none)")
     }
     var from = ""
     if case .value(let old)? = amendment.from {

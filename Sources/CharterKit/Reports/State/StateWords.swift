@@ -1,14 +1,14 @@
 internal import CharterData
-internal import CharterDiagnostics
-internal import CharterEngine
-internal import CharterSemantics
+package import CharterDiagnostics
+package import CharterEngine
+package import CharterSemantics
 internal import CharterValues
 
 /// Words and figures of replies about norms on the registry.
 extension ReportContext {
   // MARK: Outcomes
 
-  func words(_ outcome: StateOutcome) -> String {
+  package func words(_ outcome: StateOutcome) -> String {
     switch outcome {
     case .met: say("达标", "met")
     case .notMet: say("未达标", "not met")
@@ -35,7 +35,7 @@ extension ReportContext {
   // MARK: Subjects
 
   /// `育才教育集团`, `育才教育集团 · 秋季学期`, or the whole jurisdiction.
-  func text(_ subject: Subject, of norm: AnyNormID) -> String {
+  package func text(_ subject: Subject, of norm: AnyNormID) -> String {
     guard !subject.values.isEmpty else { return say("全辖区", "the whole jurisdiction") }
     let types = subjectTypes(of: norm)
     return subject.values.enumerated().map { index, value in
@@ -44,7 +44,7 @@ extension ReportContext {
   }
 
   /// The id of the one value; several by their variables; null for the jurisdiction as a whole.
-  func json(_ subject: Subject, of norm: AnyNormID) -> JSONValue {
+  package func json(_ subject: Subject, of norm: AnyNormID) -> JSONValue {
     let types = subjectTypes(of: norm)
     let values = subject.values.enumerated().map { index, value in
       json(value, type: types.indices.contains(index) ? types[index].type : .text)
@@ -58,7 +58,7 @@ extension ReportContext {
   }
 
   /// The ids of a subject in one cell.
-  func id(_ subject: Subject, of norm: AnyNormID) -> String {
+  package func id(_ subject: Subject, of norm: AnyNormID) -> String {
     let types = subjectTypes(of: norm)
     return subject.values.enumerated().map { index, value -> String in
       switch json(value, type: types.indices.contains(index) ? types[index].type : .text) {
@@ -107,7 +107,7 @@ extension ReportContext {
   // MARK: Figures
 
   /// `12`, `12–14`, `12 or more`.
-  func text(_ heads: HeadRange) -> String {
+  package func text(_ heads: HeadRange) -> String {
     if let known = heads.known { return "\(known)" }
     guard let most = heads.most else {
       return say("\(heads.least) 以上", "\(heads.least) or more")
@@ -156,7 +156,7 @@ extension ReportContext {
   }
 
   /// All limits in a row.
-  func text(_ bounds: [BoundReport]) -> String {
+  package func text(_ bounds: [BoundReport]) -> String {
     bounds.map { text($0) }.joined(separator: say(" 且", " and "))
   }
 

@@ -24,8 +24,16 @@ extension MutantFinder {
       drop(.party, node.span, quoting: node.span)
     case .byDateClause: drop(.date, node.span, quoting: node.span)
     case .lineItem:
-      if (node.parent?.all(.lineItem).count ?? 0) > 1 {
-        drop(.statement, node.span, quoting: node.head)
+      // A line that never holds adds nothing, and its place among the others stays.
+      guard node.expression != nil, (node.parent?.all(.lineItem).count ?? 0) > 1 else { return }
+      let (when, never) = isHan(node) ? (Keyword.when.han, Keyword.false.han) : ("when", "false")
+      if let condition = node.first(.lineCondition)?.expression {
+        drop(.statement, condition.span, never, quoting: node.head)
+      } else {
+        let end = Int(node.span.end)
+        drop(
+          .statement, Span(source: node.span.source, start: end, end: end), " \(when) \(never)",
+          quoting: node.head)
       }
     default: break
     }

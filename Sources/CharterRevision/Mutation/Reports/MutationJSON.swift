@@ -31,7 +31,7 @@ struct MutationJSON {
       "file": .string(survivor.path), "line": .integer(survivor.location.line),
       "column": .integer(survivor.location.column), "end_line": .integer(end.line),
       "end_column": .integer(end.column),
-      "justification": .optional(survivor.justification),
+      "justification": .optional(survivor.justification), "test": .optional(survivor.test),
     ]
   }
 }

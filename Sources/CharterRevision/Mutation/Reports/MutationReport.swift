@@ -11,7 +11,9 @@ struct MutationReport {
     let location: SourceLocation
     let source: SourceText
     /// Why the policy lets it be; `nil`: it does not.
-    var justification: String?
+    let justification: String?
+    /// The file of a test that would notice; `nil`: none was found, or wanted.
+    let test: String?
   }
 
   let survivors: [Survivor]
@@ -29,7 +31,8 @@ struct MutationReport {
       return Survivor(
         mutant: tried.mutant, words: MutantWords(mutant: tried.mutant, text: source),
         path: tidied(source.name),
-        location: set.workspace.sources.location(of: tried.mutant.place), source: source)
+        location: set.workspace.sources.location(of: tried.mutant.place), source: source,
+        justification: tried.justification, test: tried.test)
     }
     killed = session.tried.count { $0.outcome == .killed }
     notViable = session.tried.count { $0.outcome == .notViable }

@@ -31,7 +31,24 @@ struct MutationText {
       + String(repeating: " ", count: gap) + style.paint(place, .faint)
     let told = TextWrapping.lines(
       of: survivor.words.unnoticed[invocation.language], width: max(invocation.width - 4, 40))
-    return [first] + told.enumerated().map { ($0 == 0 ? "  " : "    ") + $1 }
+    return [first] + told.enumerated().map { ($0 == 0 ? "  " : "    ") + $1 } + test(survivor)
+  }
+
+  /// A test that would notice, to paste into a file of tests.
+  private func test(_ survivor: MutationReport.Survivor) -> [String] {
+    guard !invocation.isQuiet else { return [] }
+    guard let test = survivor.test else {
+      return [
+        style.paint(
+          "  "
+            + say(
+              "只改一项事实的测试里没有找到能发现它的。", "No test that differs from yours in one fact would notice."),
+          .faint)
+      ]
+    }
+    let lead = say("能发现它的测试：", "A test that would notice:")
+    let lines = test.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    return ["  " + lead] + lines.map { "    " + Neutralised.text(String($0)) }
   }
 
   private func summary(_ report: MutationReport) -> [String] {

@@ -25,6 +25,10 @@ struct MutationSession {
     /// The set of policies in which it was found.
     let set: Int
     var outcome: Outcome
+    /// Of one that survived and is not let be: the file of a test that would notice, where one was found.
+    var test: String?
+    /// Why the policy lets it be; `nil`: it does not.
+    var justification: String?
   }
 
   /// A set of policies with its tests.
@@ -109,6 +113,61 @@ struct MutationSession {
       return outcome
     }
     tried = zip(mutants, outcomes).map { Tried(mutant: $0.mutant, set: $0.set, outcome: $1) }
+    justify(isWhole: sample == nil)
+    findTests(invocation)
+  }
+
+  /// Lets be what comments in the policies let be; one that lets nothing be is noted where all was tried.
+  private mutating func justify(isWhole: Bool) {
+    for (index, set) in sets {
+      var judge = MutantAllowances(set.workspace.allowances)
+      var files: Set<SourceID> = []
+      for place in tried.indices where tried[place].set == index {
+        files.insert(tried[place].mutant.focus.source)
+        guard tried[place].outcome == .survived else { continue }
+        tried[place].justification = judge.reason(for: tried[place].mutant)
+      }
+      if isWhole {
+        projects.with(index) { $0.note(judge.unused.filter { files.contains($0.span.source) }) }
+      }
+    }
+  }
+
+  /// Looks for a test that would notice, for each change that none does.
+  private mutating func findTests(_ invocation: Invocation) {
+    let open = tried.indices.filter {
+      tried[$0].outcome == .survived && tried[$0].justification == nil
+    }
+    let survivors = open.map { tried[$0] }
+    let sets = self.sets
+    let done = Mutex(0)
+    let task = Words(
+      zh: "没有发现的改动（共 \(open.count) 处）", en: "unnoticed changes (\(open.count) in all)")
+    let texts = invocation.each(survivors.count) { number -> String? in
+      let survivor = survivors[number]
+      let text = sets[survivor.set].flatMap { Self.test(for: survivor.mutant, $0, invocation) }
+      let count = done.withLock { count in
+        count += 1
+        return count
+      }
+      invocation.progress?(Progress(task: task, done: count))
+      return text
+    }
+    for (place, text) in zip(open, texts) { tried[place].test = text }
+  }
+
+  private static func test(
+    for mutant: Mutant, _ set: TestedSet, _ invocation: Invocation
+  ) -> String? {
+    let source = mutant.focus.source
+    let bytes = mutant.applied(to: set.workspace.sources[source].bytes)
+    guard let program = set.workspace.program,
+      let changed = set.workspace.program(replacing: source, by: bytes)
+    else { return nil }
+    return NoticingTest(
+      set: set, program: program, changed: changed,
+      change: set.meanings.change(to: Meanings(changed)), mutant: mutant, invocation: invocation
+    ).text()
   }
 
   /// The mutants of the policies that belong to the sets, each once, by set and in the order of the texts.

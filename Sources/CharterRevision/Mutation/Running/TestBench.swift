@@ -54,6 +54,7 @@ struct TestBench: Sendable {
   ///
   /// - Parameters:
   ///   - workspace: the policies and the registry, without errors.
+  ///   - program: the policies as checked.
   ///   - files: the files as loaded.
   ///   - isChosen: whether a test of a name in a file runs.
   ///   - invocation: how the command speaks, and the day it speaks of.

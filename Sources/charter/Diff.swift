@@ -1,0 +1,20 @@
+import ArgumentParser
+import CharterKit
+import CharterRevision
+
+/// `charter diff BASE [HEAD]`.
+struct Diff: CharterCommand {
+  @Argument(help: ArgumentHelp(valueName: "base")) var base: String
+  @Argument(help: ArgumentHelp(valueName: "head")) var head: String?
+  @OptionGroup var places: PlaceOptions
+  @Option var proposals: [String] = []
+  @Option var top = 20
+  @Option var csv: String?
+  @OptionGroup var common: CommonOptions
+
+  func reply(_ invocation: Invocation) -> Reply {
+    DiffCommand(
+      base: base, head: head, places: places.places, proposals: proposals, top: top, csv: csv
+    ).run(invocation)
+  }
+}
