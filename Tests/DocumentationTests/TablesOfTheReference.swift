@@ -85,7 +85,8 @@ import Testing
     let commands = [
       CheckCommand.formats, ValidateCommand.formats, ExplainCommand.formats, AuditCommand.formats,
       SubsidyCommand.formats, TestCommand.formats, TraceCommand.formats, EvalCommand.formats,
-      FormatCommand.formats, SchemaCommand.formats,
+      FormatCommand.formats, SchemaCommand.formats, DiffCommand.formats, InitCommand.formats,
+      ReplSession.formats,
     ]
     let services: [OutputFormat] = [.sarif, .junit, .github]
     let declared = commands.map { formats in

@@ -7,22 +7,27 @@ import CharterValues
 /// Texts, units, dates and names as they are declared are of no language here.
 struct LanguageLint {
   private let program: Program
-  /// By form, whether whatever is called so has a form of the other script too.
-  private let hasOther: [String: Bool]
-
-  init(_ program: Program) {
-    self.program = program
+  /// By form, whether whatever is called so has a form of the other script too; few files need to know.
+  private lazy var hasOther: [String: Bool] = {
     var hasOther: [String: Bool] = [:]
     program.forEachName { name in
       let isDouble = name.latin != nil && name.han != nil
       for form in name.forms { hasOther[form] = (hasOther[form] ?? true) && isDouble }
     }
-    self.hasOther = hasOther
+    return hasOther
+  }()
+
+  init(_ program: Program) { self.program = program }
+
+  mutating func findings(in trees: [SyntaxTree]) -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    for tree in trees {
+      if let finding = finding(in: tree) { found.append(finding) }
+    }
+    return found
   }
 
-  func findings(in trees: [SyntaxTree]) -> [Diagnostic] { trees.compactMap(finding) }
-
-  private func finding(in tree: SyntaxTree) -> Diagnostic? {
+  private mutating func finding(in tree: SyntaxTree) -> Diagnostic? {
     var keywords: [Language: [Int]] = [:]
     var words: [Language: [Int]] = [:]
     let declared = Self.declared(in: tree)
@@ -42,7 +47,10 @@ struct LanguageLint {
     let isChinese = zh.count == en.count ? zh.first == first : zh.count > en.count
     let main: Language = isChinese ? .zh : .en
     let other: Language = isChinese ? .en : .zh
-    let foreign = (words[other] ?? []).filter { isTranslatable(tree.token($0)) }
+    var foreign: [Int] = []
+    for index in words[other] ?? [] where isTranslatable(tree.token(index)) {
+      foreign.append(index)
+    }
     let odd = ((keywords[other] ?? []) + foreign).sorted()
     guard !odd.isEmpty, let header = header(of: tree) else { return nil }
     return .mixedLanguages(
@@ -78,7 +86,7 @@ struct LanguageLint {
   }
 
   /// Whether a word could be written in the other language.
-  private func isTranslatable(_ token: SyntaxToken) -> Bool {
+  private mutating func isTranslatable(_ token: SyntaxToken) -> Bool {
     let form = token.identifier
     // The facts of a step are called so in either language.
     if (StepFieldNames.on + StepFieldNames.by).contains(form) { return false }

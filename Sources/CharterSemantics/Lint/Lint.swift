@@ -13,9 +13,9 @@ public func lint(_ program: Program, _ trees: [SyntaxTree]) -> [Diagnostic] {
   var found = ConditionLint(program).findings
   found += UseLint(program).findings
   found += ValueGapLint(program).findings
-  for tree in trees {
-    found += ShadowLint(program, tree).findings
-  }
-  found += LanguageLint(program).findings(in: trees)
+  let names = ShadowNames(program)
+  for tree in trees { found += ShadowLint(program, names, tree).findings }
+  var languages = LanguageLint(program)
+  found += languages.findings(in: trees)
   return found.sorted()
 }

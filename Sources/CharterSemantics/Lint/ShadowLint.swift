@@ -15,13 +15,11 @@ struct ShadowLint {
   /// By each form, the innermost last.
   private var visible: [String: [Visible]] = [:]
 
-  init(_ program: Program, _ tree: SyntaxTree) {
-    let actions = Self.actions(program, in: tree)
-    var hasPolicy = false
-    for policy in program.policies where policy.span.source == tree.source {
-      hasPolicy = true
-      add(program, policy.id)
-    }
+  init(_ program: Program, _ names: ShadowNames, _ tree: SyntaxTree) {
+    let actions = names.actions
+    let policies = names.policies[tree.source] ?? []
+    let hasPolicy = !policies.isEmpty
+    for policy in policies { add(names, policy) }
     for identity in 0..<tree.nodeCount {
       let node = tree.node(identity)
       switch node.kind {
@@ -50,36 +48,9 @@ struct ShadowLint {
     }
   }
 
-  /// The actions that norms and exceptions of a text are about, by where their names stand.
-  private static func actions(_ program: Program, in tree: SyntaxTree) -> [Span: [ActionID]] {
-    var actions: [Span: [ActionID]] = [:]
-    for norm in program.norms where norm.span.source == tree.source {
-      actions[norm.span, default: []].append(norm.action)
-    }
-    for exception in program.exceptions where exception.span.source == tree.source {
-      var target = exception.target
-      while case .exception(let next) = target { target = program[next].target }
-      if case .norm(let id) = target {
-        actions[exception.span, default: []].append(program[id].action)
-      }
-    }
-    for (index, action) in program.schema.actions.enumerated() {
-      if let span = action.span, span.source == tree.source {
-        actions[span, default: []].append(ActionID(index: index))
-      }
-    }
-    return actions
-  }
-
-  private mutating func add(_ program: Program, _ policy: PolicyID) {
-    func add(_ name: Name, _ span: Span, _ words: Words) {
+  private mutating func add(_ names: ShadowNames, _ policy: PolicyID) {
+    for (name, span, words) in names.values[policy] ?? [] {
       for form in name.forms { show(form, Visible(span: span, words: words, end: .max)) }
-    }
-    for parameter in program.parameters where parameter.policy == policy {
-      add(parameter.name, parameter.span, Words(zh: "政策的参数", en: "a parameter of the policy"))
-    }
-    for definition in program.definitions where definition.policy == policy {
-      add(definition.name, definition.span, Words(zh: "政策的定义", en: "a definition of the policy"))
     }
   }
 
@@ -96,6 +67,39 @@ struct ShadowLint {
       findings.append(.shadowedName(form, words, at: span, hidden: hidden.words, hidden.span))
     }
     show(form, Visible(span: span, words: Words(zh: "外层的变量", en: "a variable around it"), end: end))
+  }
+}
+
+/// What names stand for in the texts of a run, gathered once for all of them.
+struct ShadowNames {
+  /// The actions that norms and exceptions are about, by where their names stand.
+  private(set) var actions: [Span: [ActionID]] = [:]
+  /// The policies of each text.
+  private(set) var policies: [SourceID: [PolicyID]] = [:]
+  /// What a policy declares for its expressions.
+  private(set) var values: [PolicyID: [(name: Name, span: Span, words: Words)]] = [:]
+
+  init(_ program: Program) {
+    for norm in program.norms { actions[norm.span, default: []].append(norm.action) }
+    for exception in program.exceptions {
+      var target = exception.target
+      while case .exception(let next) = target { target = program[next].target }
+      if case .norm(let id) = target {
+        actions[exception.span, default: []].append(program[id].action)
+      }
+    }
+    for (index, action) in program.schema.actions.enumerated() {
+      if let span = action.span { actions[span, default: []].append(ActionID(index: index)) }
+    }
+    for policy in program.policies { policies[policy.span.source, default: []].append(policy.id) }
+    for parameter in program.parameters {
+      values[parameter.policy, default: []].append(
+        (parameter.name, parameter.span, Words(zh: "政策的参数", en: "a parameter of the policy")))
+    }
+    for definition in program.definitions {
+      values[definition.policy, default: []].append(
+        (definition.name, definition.span, Words(zh: "政策的定义", en: "a definition of the policy")))
+    }
   }
 }
 
