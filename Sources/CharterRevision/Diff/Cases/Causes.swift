@@ -37,11 +37,7 @@ struct Causes {
     // First HEAD without one change each: what goes back to how it was needs that change.
     let undone = trials(tried, .head, at: places)
     for (place, flip) in flips.enumerated() {
-      let needed = undone.compactMap { change, decisions -> Int? in
-        guard let decision = decisions[flip.index] else { return nil }
-        return goesBack(flip, decision, head.face(decision), to: base.face(flip.base))
-          ? change : nil
-      }
+      let needed = undone.compactMap { goesBack(flip, $0, to: base.face(flip.base)) }
       if !needed.isEmpty { flips[place].cause = .needs(needed) }
     }
     let open = flips.indices.filter { flips[$0].cause == .unknown }
@@ -51,11 +47,7 @@ struct Causes {
     let isComplete = undone.count == relevant.count && alone.count == relevant.count
     for place in open {
       let flip = flips[place]
-      let enough = alone.compactMap { change, decisions -> Int? in
-        guard let decision = decisions[flip.index] else { return nil }
-        return goesBack(flip, decision, base.face(decision), to: head.face(flip.head))
-          ? change : nil
-      }
+      let enough = alone.compactMap { goesBack(flip, $0, to: head.face(flip.head)) }
       if !enough.isEmpty {
         flips[place].cause = enough.count == 1 ? .alone(enough[0]) : .anyOf(enough)
         continue
@@ -67,23 +59,38 @@ struct Causes {
     }
   }
 
-  /// Whether a trial is as the decision on the other side: in the verdict where that differs, else in all.
-  private func goesBack(_ flip: Flip, _ trial: Decision, _ face: Face, to wanted: Face) -> Bool {
-    flip.changesVerdict ? trial.verdict == wanted.verdict : face == wanted
+  /// One side with one change made as on the other, and what it then decides.
+  private struct Trial {
+    let change: Int
+    let decisions: [Int: Decision]
+    let reader: FaceReader
   }
 
-  /// The decisions of one side with each change made as on the other, as far as that can be done.
-  private func trials(
-    _ changes: [Int], _ side: Side, at places: Set<Int>
-  ) -> [(change: Int, decisions: [Int: Decision])] {
-    let history = History(
-      file: side == .base ? file.base : file.head, date: date, verdicts: verdicts)
+  /// The change of a trial that decides as the other side does: in the verdict where that differs, else in all.
+  private func goesBack(_ flip: Flip, _ trial: Trial, to wanted: Face) -> Int? {
+    guard let decision = trial.decisions[flip.index] else { return nil }
+    let isAlike =
+      flip.changesVerdict
+      ? decision.verdict == wanted.verdict : trial.reader.face(decision) == wanted
+    return isAlike ? trial.change : nil
+  }
+
+  /// One side with each change made as on the other, as far as that can be done.
+  private func trials(_ changes: [Int], _ side: Side, at places: Set<Int>) -> [Trial] {
+    let own = side == .base ? file.base : file.head
+    let history = History(file: own, date: date, verdicts: verdicts)
     return changes.compactMap { index in
       var graft = Graft(
         into: comparison.program(side), from: comparison.program(side.other), comparison.matching,
         donorIs: side.other)
       guard graft.bring(comparison.changes[index]) else { return nil }
-      return (index, history.decisions(by: graft.program, at: places))
+      let reader = FaceReader(
+        program: graft.program, registry: own.registry, matching: comparison.matching, side: side,
+        guests: Dictionary(
+          graft.guests.map { ($0.value, $0.key) }, uniquingKeysWith: { first, _ in first }))
+      return Trial(
+        change: index, decisions: history.decisions(by: graft.program, at: places),
+        reader: reader)
     }
   }
 }

@@ -18,8 +18,13 @@ struct FaceReader {
   let registry: Registry
   let matching: Matching
   let side: Side
+  /// What a trial has brought along from the other side, by its symbols here: the symbols there.
+  var guests: [Symbol: Symbol] = [:]
 
-  func key(_ symbol: Symbol) -> String { matching.key(of: symbol, on: side) }
+  func key(_ symbol: Symbol) -> String {
+    guests[symbol].map { matching.key(of: $0, on: side.other) }
+      ?? matching.key(of: symbol, on: side)
+  }
 
   func face(_ decision: Decision) -> Face {
     var violated: Set<String> = []
