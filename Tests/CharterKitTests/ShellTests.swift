@@ -60,8 +60,9 @@ import Testing
     let told = try #require(try ask("bash", ["--norc", "ask.bash"], in: world.folder))
     #expect(
       told.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) == [
-        "check", "schema subsidy", "--policies", "csv json markdown text", "json text",
-        "all project proposals registry tests", "bash fish zsh",
+        "check", "schema subsidy", "--policies", "csv github json junit markdown sarif text",
+        "github json junit markdown sarif text", "all project proposals registry tests",
+        "bash fish zsh",
         "permitted.yaml pol reg rejected.yaml undetermined.yaml", "pol/deeper pol/sample.charter",
         "",
       ])

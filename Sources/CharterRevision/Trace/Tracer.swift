@@ -115,7 +115,8 @@ struct Tracer {
       if parameter.clause == clause, parameter.policy == policy {
         parts.append(.init(kind: .parameter, name: parameter.name))
       }
-      for setting in parameter.settings where setting.clause == clause && setting.policy == policy {
+      // A parameter that is set for several arguments is named once.
+      if parameter.settings.contains(where: { $0.clause == clause && $0.policy == policy }) {
         parts.append(.init(kind: .setting, name: parameter.name))
       }
     }

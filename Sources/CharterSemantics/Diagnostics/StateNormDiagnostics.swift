@@ -17,8 +17,8 @@ extension Diagnostic {
       .missingUnit, at: span, label: unit,
       message: Words(
         zh: "这里得出的是“\(unit.zh)”，是标准，不是数额：还要乘以份数或期数，把斜线后的单位消去。",
-        en: "This comes to \(unit.en), a rate and no amount that can be paid: multiply by how many, "
-          + "or by how long, until nothing is left after the slash."),
+        en: "This comes to \(unit.en), a rate and no amount that can be paid: multiply by how "
+          + "many, or by how long, until nothing is left after the slash."),
       help: Words(
         zh: "例如 4000元/班/年 * s.教学班数 * 1班 * 1年。",
         en: "Such as 4000元/班/年 * s.classes * 1班 * 1年."))

@@ -41,8 +41,8 @@ struct HelpPage: Sendable {
 
   /// The pages of the commands, in the order in which they are listed.
   static let commands: [HelpPage] = [
-    .check, .validate, .explain, .audit, .subsidy, .test, .trace, .diff, .eval, .repl, .fmt, .schema,
-    .starter, .completions, .man,
+    .check, .validate, .explain, .audit, .subsidy, .test, .trace, .diff, .eval, .repl, .fmt,
+    .schema, .starter, .completions, .man,
   ]
 
   /// The page of a command.
