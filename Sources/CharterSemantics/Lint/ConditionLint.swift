@@ -105,10 +105,10 @@ struct ConditionLint {
   private mutating func look(at norms: [Norm]) {
     guard let first = norms.first else { return }
     guard applies(norms) else { return }
+    guard norms.allSatisfy({ $0.statements.count == first.statements.count }) else { return }
+    let known = norms.map { Premises($0.known) }
     for (index, statement) in first.statements.enumerated() {
-      let same = norms.filter { $0.statements.count == first.statements.count }
-      guard same.count == norms.count else { return }
-      look(at: statement, same.map { ($0.known, $0.statements[index]) })
+      look(at: statement, zip(known, norms).map { ($0, $1.statements[index]) })
     }
     lookForRepeats(in: first)
     lookTogether(at: norms)
@@ -143,13 +143,13 @@ struct ConditionLint {
 
   /// One statement, as it reads for each action.
   private mutating func look(
-    at statement: Statement, _ instances: [(known: [Demand], statement: Statement)]
+    at statement: Statement, _ instances: [(known: Premises, statement: Statement)]
   ) {
     func isAlways(_ condition: (Statement) -> Demand?) -> Bool {
       instances.allSatisfy { known, statement in
         guard let demand = condition(statement) else { return false }
         let guards: [Demand] = statement.guards.map { ($0, true) }
-        return solver.isNever(known + guards + [(demand.expression, !demand.holds)])
+        return solver.isNever(guards + [(demand.expression, !demand.holds)], given: known)
       }
     }
     switch statement.kind {
