@@ -27,6 +27,34 @@ import Testing
       """
     ),
     (
+      "a comment or an empty line between the arms of a match",
+      "policy p\ndefine a(s: S) = match s.stage { b => 1 // one\n// two\n c, d => 2\n\n otherwise => 3 }\n",
+      """
+      policy p
+      define a(s: S) = match s.stage {
+        b => 1      // one
+        // two
+        c, d => 2
+
+        otherwise => 3
+      }
+
+      """
+    ),
+    (
+      "a wide match with an empty line in it",
+      "policy p\ndefine a(s: S) = match s.stage { \(long("b")) => \(long("e")) + \(long("f"))\n\n\(long("c")) => \(long("d")) }\n",
+      """
+      policy p
+      define a(s: S) = match s.stage {
+        \(long("b")) => \(long("e")) + \(long("f"))
+
+        \(long("c")) => \(long("d"))
+      }
+
+      """
+    ),
+    (
       "what is wider than 120 cells is broken before its outermost operators",
       """
       policy p

@@ -87,9 +87,12 @@ struct LayoutPrinter {
     case .align(let content):
       push(content, hasText && line.comment == nil ? column : line.indent, item.isFlat)
     case .hugged(let content):
-      let isHere = item.isFlat || fits(Item(indent: 0, isFlat: true, layout: .of(.space, content)))
+      let mayBeFlat = !content.endsLineInside
+      let isHere =
+        item.isFlat
+        || mayBeFlat && fits(Item(indent: 0, isFlat: true, layout: .of(.space, content)))
       let flat = Item(indent: item.indent + 2, isFlat: true, layout: content)
-      if !isHere, !content.endsLineInside, fits(flat, from: item.indent + 2) {
+      if !isHere, mayBeFlat, fits(flat, from: item.indent + 2) {
         newLine(item.indent + 2)
         work.append(flat)
       } else {
@@ -152,8 +155,8 @@ struct LayoutPrinter {
       case .line:
         if !item.isFlat { return true }
         room -= 1
-      case .softLine: if !item.isFlat { return true }
-      case .hardLine, .blankLine, .ownLine: return true
+      case .softLine, .blankLine: if !item.isFlat { return true }
+      case .hardLine, .ownLine: return true
       case .trailing: break
       case .glued(let string): room -= DisplayWidth.of(string)
       case .sequence(let parts):
