@@ -61,17 +61,29 @@ public struct ValidateCommand: Sendable {
     let found = isSound ? examination?(workspace, places.policies) : nil
     let hasLooked = found.map { $0.status == nil } ?? false
     workspace.lint(with: found?.warnings ?? [], unlooked: hasLooked ? [] : [.untested])
-    var reply = self.reply(workspace, invocation, isSound: isSound)
+    var reply = self.reply(
+      workspace, invocation, isSound: isSound, failsTests: found?.status == .rejected)
     reply.messages += found?.trouble ?? ""
     if reply.status == .success, let status = found?.status { reply.status = status }
     return reply
   }
 
-  private func reply(_ workspace: Workspace, _ invocation: Invocation, isSound: Bool) -> Reply {
+  private func reply(
+    _ workspace: Workspace, _ invocation: Invocation, isSound: Bool, failsTests: Bool
+  ) -> Reply {
     let context = invocation.context(workspace)
-    let report = ValidateReport(
-      context, fileCount: workspace.policyFileCount, silenced: workspace.silenced)
     let fails = isStrict && workspace.diagnostics.contains { $0.severity == .warning }
+    let failure: Words? =
+      if fails {
+        Words(zh: "有提醒，--strict 时不算通过", en: "there are warnings, which --strict takes for failures")
+      } else if failsTests {
+        Words(zh: "没有错误，但有测试不通过", en: "no errors, but a test fails")
+      } else {
+        nil
+      }
+    let report = ValidateReport(
+      context, fileCount: workspace.policyFileCount, silenced: workspace.silenced,
+      failure: failure)
     return invocation.reply(workspace, fails ? .rejected : .success) {
       if invocation.format == .junit { return junit(workspace, invocation) }
       return isSound && !invocation.isQuiet ? report.text : ""

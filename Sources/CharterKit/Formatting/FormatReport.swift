@@ -48,7 +48,7 @@ struct FormatReport {
     let all = results.files.count
     let changed = results.changed.count
     let failed = results.failed.count
-    let isFine = failed == 0 && !(results.isCheck && changed > 0)
+    let isFine = failed == 0 && all > 0 && !(results.isCheck && changed > 0)
     let mark = isFine ? style.paint("✓", .good) : style.paint("✗", .bad)
     switch language {
     case .zh:
@@ -65,8 +65,10 @@ struct FormatReport {
 
   private func difference(_ file: FormattedFiles.File) -> String {
     guard case .changed(let old, let new) = file.outcome else { return "" }
-    let lines = Self.plain(name(file), old, new).split(
-      separator: "\n", omittingEmptySubsequences: false)
+    // By scalars: as characters, CR and LF together are one that is no line feed.
+    let lines = Self.plain(name(file), old, new).unicodeScalars.split(
+      separator: "\n", omittingEmptySubsequences: false
+    ).map { String($0) }
     return lines.dropLast().enumerated().map { index, line in
       let shown = Neutralised.text(line)
       let painted =
@@ -83,6 +85,7 @@ struct FormatReport {
 
   /// The difference of a file as `diff -u` writes it.
   private static func plain(_ path: String, _ old: String, _ new: String) -> String {
+    let path = path.drop { $0 == "/" }
     var text = "--- a/\(path)\n+++ b/\(path)\n"
     for hunk in UnifiedDifference(from: old, to: new).hunks {
       text += hunk.header + "\n"

@@ -9,6 +9,8 @@ public struct ValidateReport: Sendable {
   let fileCount: Int
   /// The warnings that comments let stand.
   let silenced: [SilencedDiagnostic]
+  /// Why the policies do not pass though they have no error; `nil`: they do.
+  let failure: Words?
 
   /// A summary of the context's program.
   ///
@@ -16,10 +18,15 @@ public struct ValidateReport: Sendable {
   ///   - context: the policies and the reader.
   ///   - fileCount: how many files they were read from.
   ///   - silenced: the warnings that comments in them let stand.
-  package init(_ context: ReportContext, fileCount: Int, silenced: [SilencedDiagnostic] = []) {
+  ///   - failure: why they do not pass though they have no error; `nil`: they do.
+  package init(
+    _ context: ReportContext, fileCount: Int, silenced: [SilencedDiagnostic] = [],
+    failure: Words? = nil
+  ) {
     self.context = context
     self.fileCount = fileCount
     self.silenced = silenced
+    self.failure = failure
   }
 
   private struct Counts {
@@ -39,10 +46,11 @@ public struct ValidateReport: Sendable {
     let counts = counts
     let clauses = counts.encoded + counts.excused
     var lines = [
-      context.style.paint("✓", .good) + " "
+      (failure == nil ? context.style.paint("✓", .good) : context.style.paint("✗", .bad)) + " "
+        + (failure ?? Words(zh: "检查通过", en: "no errors"))[context.language]
         + context.say(
-          "检查通过：\(fileCount) 个文件，\(counts.policies) 项政策",
-          "no errors: \(count(fileCount, "file")), \(counts.policies) polic\(counts.policies == 1 ? "y" : "ies")"
+          "：\(fileCount) 个文件，\(counts.policies) 项政策",
+          ": \(count(fileCount, "file")), \(counts.policies) polic\(counts.policies == 1 ? "y" : "ies")"
         ),
       "  "
         + context.say(

@@ -38,7 +38,14 @@ extension ReportContext {
 
   // MARK: Numbers
 
-  private func text(_ number: ExactNumber, in type: BaseType) -> String {
+  /// A number with its unit and every digit, as those that stand side by side are written alike.
+  package func digits(_ number: ExactNumber, type: ValueType) -> String {
+    text(number, in: type.base, abridged: false)
+  }
+
+  private func text(
+    _ number: ExactNumber, in type: BaseType, abridged: Bool = true
+  ) -> String {
     let dimension: Dimension =
       if case .number(_, let dimension) = type { dimension } else { .plain }
     let unit = program.schema.words(for: dimension)[language]
@@ -46,7 +53,7 @@ extension ReportContext {
     if digits.contains("/") { return fraction(number) + separated(unit) }
     let isMoney = dimension.powers.contains { $0.unit == Schema.yuan && $0.exponent > 0 }
     switch language {
-    case .zh: return (isMoney ? inMyriads(digits) : digits) + unit
+    case .zh: return (isMoney && abridged ? inMyriads(digits) : digits) + unit
     case .en: return (dimension.isPlain ? digits : grouped(digits)) + separated(unit)
     }
   }

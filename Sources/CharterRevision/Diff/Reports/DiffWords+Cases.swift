@@ -205,7 +205,7 @@ extension DiffWords {
     case .violated?: say("不符", "violated")
     case .undetermined?: say("待补", "undetermined")
     case .notApplicable?: say("不适用", "not applicable")
-    case nil: say("没有", "none")
+    case nil: say("不在其列", "no norm of it")
     }
   }
 
@@ -223,10 +223,10 @@ extension DiffWords {
     switch cause {
     case .needs(let changes) where changes.count == 1:
       return say("变更 \(numbers(changes))", "change \(numbers(changes))")
-        + say("（没有它，结论不变）", " (without it, nothing differs)")
+        + say("（没有它，就没有不同）", " (without it, nothing differs)")
     case .needs(let changes):
       return say(
-        "变更 \(numbers(changes)) 共同作用，少一项结论就不变",
+        "变更 \(numbers(changes)) 共同作用，少一项就没有不同",
         "changes \(numbers(changes)) together; without any one of them, nothing differs")
     case .alone(let change):
       return say(

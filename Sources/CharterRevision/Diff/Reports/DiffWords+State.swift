@@ -71,20 +71,20 @@ extension DiffWords {
     guard let payment else { return "–" }
     guard let amount = PaymentMove.amount(payment) else { return say("待补", "undetermined") }
     let program = comparison.program(side)
-    return context(side).text(.number(amount), type: program[payment.subsidy].amountType)
+    return context(side).digits(amount, type: program[payment.subsidy].amountType)
   }
 
-  /// `29.5万元`, and what cannot be told beside it.
+  /// `295000元`, and what cannot be told beside it.
   func total(_ total: SubsidyTotal?, _ side: Side) -> String {
     guard let total else { return "–" }
-    let sum = context(side).text(.number(total.known), type: total.type)
+    let sum = context(side).digits(total.known, type: total.type)
     return total.undetermined == 0
       ? sum : sum + say("（待补 \(total.undetermined)）", " (\(total.undetermined) undetermined)")
   }
 
   func gain(_ gain: ExactNumber, _ subsidy: ComparedSubsidy) -> String {
     let (context, type) = measure(subsidy)
-    let text = context.text(.number(gain), type: type)
+    let text = context.digits(gain, type: type)
     return gain > .zero ? "+" + text : text
   }
 
