@@ -22,7 +22,7 @@ import Testing
     (
       "  准入 admission_steps 纳新程序",
       """
-        例外 own_application 公办学校自行申请 针对 core_applies 当 申请人 = 学校 且 学校.性质 = 公办 { }
+        例外 own_application 公办学校自行申请 针对 core_applies 当 申请人 = 学校 且 学校.性质 = 公办 {}
 
         准入 admission_steps 纳新程序
       """
