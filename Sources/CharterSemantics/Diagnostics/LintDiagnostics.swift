@@ -35,12 +35,14 @@ extension Diagnostic {
       switch kind {
       case .condition:
         Words(
-          zh: "只要其他条件成立，这个条件就不会不成立，写不写都一样。",
-          en: "Where the rest holds this condition never fails, so it asks nothing.")
+          zh: "只要其他条件成立，这个条件就不会不成立，所要的至多是资料齐全。",
+          en: "Where the rest holds this condition never fails: all it can ask is that the facts are "
+            + "known.")
       case .statement:
         Words(
-          zh: "凡是适用这条规则的情形，这句话都不会不满足，等于什么也没有要求。",
-          en: "Wherever the norm applies this statement is never broken, so it asks nothing.")
+          zh: "凡是适用这条规则的情形，这句话都不会不满足，所要的至多是资料齐全。",
+          en: "Wherever the norm applies this statement is never broken: all it can ask is that the "
+            + "facts are known.")
       case .ground:
         Words(
           zh: "凡是适用这条规则的情形，这项事由都不会不成立，其他事由就没有意义了。",
@@ -55,8 +57,8 @@ extension Diagnostic {
     return Diagnostic(
       .alwaysHolds, at: span, message: message,
       help: Words(
-        zh: "核对比较的方向和数字；确实多余的，删去。",
-        en: "Check the comparison and the figure, or delete it."))
+        zh: "核对比较的方向和数字；删去以后，资料不全的就不再待补。",
+        en: "Check the comparison and the figure; once it is deleted, nothing waits for those facts."))
   }
 
   static func neverHolds(at span: Span, _ kind: ConditionKind) -> Diagnostic {

@@ -94,7 +94,9 @@ struct PartComparison {
     }
     if old.symbol != nil, let before = old.label, let after = new.label, before != after {
       // Data that use a form of a name cannot be read where it is gone.
-      let isLost = before.forms.contains { !after.has($0) }
+      var isLost = before.forms.contains { !after.has($0) }
+      // A text with a case in it says the case's name, and a norm may compare it.
+      if case .enumCase? = old.symbol, before.words != after.words { isLost = true }
       if isLost || old.fingerprint == new.fingerprint {
         result.append(
           Detail(
