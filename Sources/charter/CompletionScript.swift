@@ -18,7 +18,7 @@ struct CompletionScript {
         command = String(line.dropFirst("_charter_".count).dropLast("() {".count))
       }
       switch shell {
-      case .bash: line = withFormats(line, of: command, between: "'$'\\n''")
+      case .bash: line = bash(withFormats(line, of: command, between: "'$'\\n''"), of: command)
       case .zsh: line = zsh(line, of: command)
       case .fish: line = fish(line)
       }
@@ -52,6 +52,17 @@ struct CompletionScript {
     let all = OutputFormat.allCases.map(\.rawValue).joined(separator: mark)
     let own = page.formats.all.map(\.rawValue).joined(separator: mark)
     return line.replacing(all, with: own)
+  }
+
+  // MARK: bash
+
+  /// The commands behind `help`, which the parser's script does not know of.
+  private func bash(_ line: String, of command: String) -> String {
+    guard command == "help", line.hasPrefix("    __charter_offer_flags_options ") else {
+      return line
+    }
+    let names = HelpPage.commands.map(\.command).joined(separator: " ")
+    return line + "\n    COMPREPLY+=($(compgen -W '\(names)' -- \"${cur}\"))"
   }
 
   // MARK: zsh

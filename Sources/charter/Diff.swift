@@ -4,12 +4,12 @@ import CharterRevision
 
 /// `charter diff BASE [HEAD]`.
 struct Diff: CharterCommand {
-  @Argument(help: ArgumentHelp(valueName: "base")) var base: String
-  @Argument(help: ArgumentHelp(valueName: "head")) var head: String?
+  @Argument(help: ArgumentHelp(valueName: "base"), completion: .file()) var base: String
+  @Argument(help: ArgumentHelp(valueName: "head"), completion: .file()) var head: String?
   @OptionGroup var places: PlaceOptions
-  @Option var proposals: [String] = []
+  @Option(completion: .file(extensions: ["yaml", "yml"])) var proposals: [String] = []
   @Option var top = 20
-  @Option var csv: String?
+  @Option(completion: .file(extensions: ["csv"])) var csv: String?
   @OptionGroup var common: CommonOptions
 
   func reply(_ invocation: Invocation) -> Reply {

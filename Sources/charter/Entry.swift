@@ -9,16 +9,17 @@ struct Entry {
   let language: Language
 
   init(_ arguments: [String]) {
-    self.arguments = arguments
+    self.arguments = CommandFirst.ordered(arguments)
     let asked = Entry.value(of: "--language", in: arguments).flatMap(Language.init(rawValue:))
     self.language = asked ?? Terminal.language
   }
 
   func run() -> ExitStatus {
+    if let wrong = unknownCommand { return show(complaint(wrong)) }
     if let help {
       return show(Reply(output: help, status: arguments.isEmpty ? .usage : .success))
     }
-    if let wrong = unknownCommand ?? unknownFormat { return show(complaint(wrong)) }
+    if let wrong = unknownFormat { return show(complaint(wrong)) }
     do {
       let command = try Charter.parseAsRoot(Dashes.marked(arguments))
       guard let command = command as? any CharterCommand else {
@@ -48,9 +49,9 @@ struct Entry {
 
   /// What is wrong with the first word where it is no command; the parser would blame what follows it.
   private var unknownCommand: Words? {
-    guard let word = arguments.first, !word.hasPrefix("-"), HelpPage(command: word) == nil else {
-      return nil
-    }
+    let first = arguments.first == "help" ? helpTopic : arguments.first
+    guard let word = first, word != "help", !word.hasPrefix("-"), HelpPage(command: word) == nil
+    else { return nil }
     let near = nearName(to: word, among: HelpPage.commands.map(\.command))
     return Words(
       zh: "没有“\(Shortened.path(word))”这个命令。" + (near.map { "是不是 \($0)？" } ?? ""),
@@ -69,11 +70,14 @@ struct Entry {
 
   // MARK: Help
 
+  /// The command that `help` is asked about.
+  private var helpTopic: String? { CommandFirst.ordered(Array(arguments.dropFirst())).first }
+
   /// The page asked for by `--help`, `-h` or `help`, or by nothing at all.
   private var help: String? {
     let words = arguments.prefix { $0 != "--" }
     let isAsked = words.contains("--help") || words.contains("-h")
-    let name = words.first == "help" ? words.dropFirst().first : words.first
+    let name = words.first == "help" ? helpTopic : words.first
     guard isAsked || words.first == "help" || arguments.isEmpty else { return nil }
     return name.flatMap(HelpPage.init(command:))?.text(language) ?? MainPage.text(language)
   }

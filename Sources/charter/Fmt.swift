@@ -4,9 +4,10 @@ import CharterKit
 
 /// `charter fmt [PATH…|-]`.
 struct Fmt: CharterCommand {
-  @Argument(help: ArgumentHelp(valueName: "path")) var paths: [String] = []
+  @Argument(help: ArgumentHelp(valueName: "path"), completion: .file(extensions: ["charter"]))
+  var paths: [String] = []
   @Flag var check = false
-  @Option var policies: [String] = []
+  @Option(completion: .file(extensions: ["charter"])) var policies: [String] = []
   @OptionGroup var common: CommonOptions
 
   func reply(_ invocation: Invocation) -> Reply {

@@ -5,8 +5,17 @@ enum UsageWords {
   /// The parser's own sentence in English, and its meaning in Chinese where it is one of those that it says often.
   static func translate(_ message: String) -> Words {
     let en = message.hasPrefix("Error: ") ? String(message.dropFirst(7)) : message
-    return Words(zh: chinese(en) ?? en, en: en)
+    let form = en.hasPrefix("The value") ? forms.first { en.contains("'\($0.key) <") } : nil
+    return Words(zh: chinese(en) ?? en, en: en + (form.map { " (\($0.value.en))" } ?? ""))
   }
+
+  /// How the values of options are written that are not chosen from a list.
+  private static let forms = [
+    "--as-of": Words(
+      zh: "日期写成 2024-01-31，而且要真有这一天", en: "a day that there is, such as 2024-01-31"),
+    "--sample": Words(zh: "要写一个正整数，例如 100", en: "a positive integer, such as 100"),
+    "--top": Words(zh: "要写一个整数，例如 20", en: "an integer, such as 20"),
+  ]
 
   private static func chinese(_ message: String) -> String? {
     let quoted = message.split(separator: "'", omittingEmptySubsequences: false).enumerated()
@@ -22,8 +31,11 @@ enum UsageWords {
     if message.hasPrefix("Unexpected argument") { return "多出了参数 \(first)。" }
     if message.hasPrefix("The value"), quoted.count > 1 {
       let choices = quoted.dropFirst(2)
-      return "“\(first)”不能作为 \(quoted[1]) 的值"
-        + (choices.isEmpty ? "。" : "，可以是：\(choices.joined(separator: "、"))。")
+      let option = String(quoted[1].prefix { $0 != " " })
+      let shown = OptionWords(language: .zh).form(option) ?? option
+      let form = forms[option].map { "，\($0.zh)" } ?? ""
+      return "“\(first)”不能作为 \(shown) 的值"
+        + (choices.isEmpty ? form + "。" : "，可以是：\(choices.joined(separator: "、"))。")
     }
     return nil
   }

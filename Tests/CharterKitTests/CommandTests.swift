@@ -309,4 +309,43 @@ import Testing
     #expect(!(try world.run(arguments).output.contains("\u{1B}")))
     #expect(try world.run(arguments + ["--color", "always"]).output.contains("\u{1B}[31"))
   }
+
+  /// Options of every command may stand before it; help of what there is not is no success.
+  @Test func optionsBeforeTheCommand() throws {
+    let world = try World()
+    let places = ["--policies", "pol", "--registry", "reg"]
+    let behind = try world.run(["check", "rejected.yaml", "--language", "en", "-q"] + places)
+    let before = try world.run(["--language", "en", "-q", "check", "rejected.yaml"] + places)
+    #expect(behind.status == 1 && before.status == 1, "\(before.messages)")
+    #expect(before.output == behind.output)
+    #expect(
+      try world.run(["--language=zh", "check", "--language", "en", "-q", "rejected.yaml"] + places)
+        .output == behind.output)
+    #expect(try world.run(["--language", "en", "--version"]).status == 0)
+    #expect(try world.run(["--language", "en"]).status == 64)
+    #expect(try world.run(["--langage", "en", "check"]).status == 64)
+  }
+
+  @Test func helpOfAWord() throws {
+    let world = try World()
+    let near = try world.run(["help", "chek", "--language", "en"])
+    #expect(near.status == 64 && near.output.isEmpty)
+    #expect(near.messages.contains("Did you mean “check”?"), "\(near.messages)")
+    let code = try world.run(["help", "E0203", "--language", "en"])
+    #expect(code.status == 0)
+    #expect(code.output == (try world.run(["explain", "E0203", "--language", "en"]).output))
+    let page = try world.run(["help", "--language", "en", "check"])
+    #expect(page.status == 0 && page.output.hasPrefix("Usage: charter check"))
+    #expect(try world.run(["help"]).status == 0)
+  }
+
+  @Test func theFormOfAValueIsTold() throws {
+    let world = try World()
+    let zh = try world.run(["check", "a.yaml", "--as-of", "2024-13-01", "--language", "zh"])
+    #expect(
+      zh.status == 64 && zh.messages.contains("--as-of <日期>") && zh.messages.contains("2024-01-31"),
+      "\(zh.messages)")
+    let en = try world.run(["check", "a.yaml", "--as-of", "2024-13-01", "--language", "en"])
+    #expect(en.status == 64 && en.messages.contains("such as 2024-01-31"), "\(en.messages)")
+  }
 }

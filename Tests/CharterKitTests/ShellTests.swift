@@ -56,6 +56,10 @@ import Testing
       ask charter completions ''
       ask charter check ''
       ask charter check --policies pol/
+      ask charter help tr
+      ask charter fmt p
+      ask charter diff p
+      ask charter init ''
       """)
     let told = try #require(try ask("bash", ["--norc", "ask.bash"], in: world.folder))
     #expect(
@@ -64,7 +68,7 @@ import Testing
         "github json junit markdown sarif text", "all project proposals registry tests",
         "bash fish zsh",
         "permitted.yaml pol reg rejected.yaml undetermined.yaml", "pol/deeper pol/sample.charter",
-        "",
+        "trace", "pol", "permitted.yaml pol", "pol reg", "",
       ])
   }
 

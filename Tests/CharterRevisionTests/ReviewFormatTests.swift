@@ -140,6 +140,39 @@ import Testing
     #expect(try validate(policy, both).messages.contains("W1002"))
   }
 
+  @Test func whatNoTestDecidesIsMarked() throws {
+    let world = try World([
+      "charter.yaml": "policies: p.charter\n", "p.charter": Self.policy, "a.test.yaml": Self.test,
+    ])
+    let github = world.test(.github, coverage: true)
+    #expect(github.status == .success)
+    #expect(github.output.hasPrefix("::notice "), "\(github.output)")
+    #expect(github.output.contains("line=7") && github.output.contains("never violated"))
+    #expect(world.test(.github).output.isEmpty)
+    let sarif = world.test(.sarif, coverage: true).output
+    #expect(try SchemaValidator.problems(inJSON: sarif, schema: Self.sarif) == [])
+    #expect(sarif.contains("\"undecided\""))
+    let junit = world.test(.junit, .zh, coverage: true)
+    #expect(junit.status == .usage)
+    #expect(
+      junit.messages.contains("--coverage 的格式只有 text、json、lcov、sarif、github。"), "\(junit.messages)")
+  }
+
+  /// What fails is marked where it stands, also where the tests are run for the sake of the policies.
+  @Test(arguments: [OutputFormat.github, .sarif, .junit])
+  func failingTestsAreMarked(_ format: OutputFormat) throws {
+    let wrong = Self.test.replacing("verdict: permitted", with: "verdict: rejected")
+    let reply = try validate(Self.policy, wrong, format)
+    #expect(reply.status == .rejected)
+    #expect(reply.output.contains("test_failed") || reply.output.contains("::error"))
+    #expect(reply.output.contains("a.test.yaml") && !reply.output.contains("undecided"))
+    if format == .junit {
+      #expect(try SchemaValidator.problems(inXML: reply.output, schema: Self.junit) == [])
+    }
+    let broken = try validate(Self.policy, "proposals: [{action: nothing}]", format)
+    #expect(broken.status == .faulty && broken.output.contains("E0901"), "\(broken.output)")
+  }
+
   @Test func failingTestsAreNoMeasure() throws {
     let wrong = Self.test.replacing("verdict: permitted", with: "verdict: rejected")
     let reply = try validate(Self.policy, wrong)

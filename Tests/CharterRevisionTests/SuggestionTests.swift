@@ -25,6 +25,33 @@ import Testing
     #expect(!survivors.contains { $0.text.hasPrefix("comparison") || $0.text.hasPrefix("figure") })
   }
 
+  /// The shell makes the file that the output goes to before anything is read.
+  @Test(arguments: ["", "# 待补\n\n"])
+  func theFileThatTheOutputGoesToIsNoTest(_ blank: String) throws {
+    let world = try MutationTests.world()
+    try world.write(blank, to: "more.test.yaml")
+    let reply = MutationTests.run(world, .text, .zh, suggests: true)
+    #expect(reply.status == .success && reply.messages.isEmpty, "\(reply.messages)")
+    #expect(reply.output.contains("proposals:"))
+    try world.write(reply.output, to: "more.test.yaml")
+    #expect(world.test().status == .success)
+    let again = MutationTests.run(world, .text, .zh, suggests: true)
+    #expect(again.output.contains("都有测试了") && again.output.contains("--mutate"), "\(again.output)")
+  }
+
+  /// The output is saved as a file of tests: nothing else may get into it.
+  @Test func whatIsWrongIsToldBesideTheFile() throws {
+    let world = try MutationTests.world()
+    try world.write("proposals: [{action: nothing}]", to: "b.test.yaml")
+    let faulty = MutationTests.run(world, .text, .zh, suggests: true)
+    #expect(faulty.status == .faulty && faulty.output.isEmpty, "\(faulty.output)")
+    #expect(faulty.messages.contains("E0901") && faulty.messages.contains("b.test.yaml"))
+    let failing = try World(test: ReportTests.failing)
+    let failed = MutationTests.run(failing, .text, .zh, suggests: true)
+    #expect(failed.status == .rejected && failed.output.isEmpty, "\(failed.output)")
+    #expect(failed.messages.contains("才能写出还缺的测试"), "\(failed.messages)")
+  }
+
   @Test func whatCannotBeFoundIsSaid() throws {
     let policy = MutationTests.policy.replacingOccurrences(
       of: "when school.boarding",

@@ -57,8 +57,8 @@ import Testing
     let world = try World(test: Self.test)
     let chinese = world.trace(.text, .zh).output
     for line in [
-      "县区办法（试行） 教〔2021〕1号", "  ✓ 1 方案", "      ✓✓ 登记规则 方案印发（1 项测试：达标 1，未达标 1）",
-      "      –– 登记规则 规模（没有测试）", "  ◐ 2 交流", "      ✓✓ 配额 教师交流（2 项测试：达标 2，未达标 1）",
+      "县区办法（试行） 教〔2021〕1号", "  ✓ 1 方案", "      ✓✓ 登记规则 方案印发（1 项测试：达标见于 1 项，未达标见于 1 项）",
+      "      –– 登记规则 规模（没有测试）", "  ◐ 2 交流", "      ✓✓ 配额 教师交流（2 项测试：达标见于 2 项，未达标见于 1 项）",
       "      ✓– 规则 教龄（1 项测试：符合 1，不符合 0）", "      ✓– 例外 首年（1 项测试：成立 0，不成立 1）",
       "         参数 比例", "      不编码“期限”：没有写明。", "  – 4 保障", "      不编码：没有可以检验的要求。",
       "  条款 4：已编码 2，部分编码 1，说明不编码 1；规范 8：正反都测 3，只测一面 2，未测 3",
@@ -66,7 +66,7 @@ import Testing
       #expect(chinese.contains(line), "\(line)\n\(chinese)")
     }
     let english = world.trace(.text, .en).output
-    #expect(english.contains("✓✓ quota rotation (2 tests: met 2, not met 1)"))
+    #expect(english.contains("✓✓ quota rotation (2 tests: met in 2, not met in 1)"))
     #expect(
       english.contains(
         "4 clauses: encoded 2, partly encoded 1, excused 1; 8 norms: 3 tested both ways"))

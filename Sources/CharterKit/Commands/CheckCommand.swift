@@ -52,6 +52,9 @@ public struct ExplainCommand: Sendable {
     return decideProposals(proposals, places, invocation, as: .explain)
   }
 
+  /// Whether a word is a code to look up, such as `E0203`, and no file.
+  public static func explains(_ word: String) -> Bool { ExplanationPage.looksLikeCode(word) }
+
   private func explain(code text: String, _ invocation: Invocation) -> Reply {
     guard let code = ExplanationPage.code(text) else {
       return invocation.usage(

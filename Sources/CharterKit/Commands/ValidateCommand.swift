@@ -31,9 +31,15 @@ public struct ValidateCommand: Sendable {
     package let trouble: String
     /// How that ends the command; `nil`: as if it had not been asked.
     package let status: ExitStatus?
+    /// What went wrong, one by one, for services.
+    package let findings: [ReviewFinding]
 
     /// What was found, and what went wrong.
-    package init(warnings: [Diagnostic], trouble: String = "", status: ExitStatus? = nil) {
+    package init(
+      warnings: [Diagnostic], trouble: String = "", status: ExitStatus? = nil,
+      findings: [ReviewFinding] = []
+    ) {
+      self.findings = findings
       self.warnings = warnings
       self.trouble = trouble
       self.status = status
@@ -62,14 +68,16 @@ public struct ValidateCommand: Sendable {
     let hasLooked = found.map { $0.status == nil } ?? false
     workspace.lint(with: found?.warnings ?? [], unlooked: hasLooked ? [] : [.untested])
     var reply = self.reply(
-      workspace, invocation, isSound: isSound, failsTests: found?.status == .rejected)
+      workspace, invocation, isSound: isSound, failsTests: found?.status == .rejected,
+      findings: found?.findings ?? [])
     reply.messages += found?.trouble ?? ""
     if reply.status == .success, let status = found?.status { reply.status = status }
     return reply
   }
 
   private func reply(
-    _ workspace: Workspace, _ invocation: Invocation, isSound: Bool, failsTests: Bool
+    _ workspace: Workspace, _ invocation: Invocation, isSound: Bool, failsTests: Bool,
+    findings: [ReviewFinding]
   ) -> Reply {
     let context = invocation.context(workspace)
     let fails = isStrict && workspace.diagnostics.contains { $0.severity == .warning }
@@ -85,7 +93,9 @@ public struct ValidateCommand: Sendable {
       context, fileCount: workspace.policyFileCount, silenced: workspace.silenced,
       failure: failure)
     return invocation.reply(workspace, fails ? .rejected : .success) {
-      if invocation.format == .junit { return junit(workspace, invocation) }
+      findings
+    } text: {
+      if invocation.format == .junit { return junit(workspace, invocation, findings) }
       return isSound && !invocation.isQuiet ? report.text : ""
     } json: {
       isSound ? [.init("summary", report.json), .init("silenced", report.silencedJSON)] : []
@@ -93,7 +103,9 @@ public struct ValidateCommand: Sendable {
   }
 
   /// A case a diagnostic, and one for each file without any.
-  private func junit(_ workspace: Workspace, _ invocation: Invocation) -> String {
+  private func junit(
+    _ workspace: Workspace, _ invocation: Invocation, _ findings: [ReviewFinding]
+  ) -> String {
     let suites = invocation.suites(of: workspace.diagnostics.sorted(), in: workspace) {
       $0.severity == .error || isStrict
     }
@@ -104,6 +116,18 @@ public struct ValidateCommand: Sendable {
         name: path, path: path,
         cases: [JUnitDocument.Case(name: name, group: path, .passed(note: nil))])
     }
-    return JUnitDocument(name: "charter validate").text(suites + clean)
+    let others = findings.map { finding in
+      let path = if case .line(let path, _) = finding.place { path } else { "" }
+      let lines = finding.message.split(separator: "\n").map(String.init)
+      return JUnitDocument.Suite(
+        name: path, path: path,
+        cases: [
+          JUnitDocument.Case(
+            name: lines.first ?? finding.rule.title, group: path,
+            .failed(
+              kind: finding.rule.id, message: finding.rule.title, body: finding.message))
+        ])
+    }
+    return JUnitDocument(name: "charter validate").text(suites + clean + others)
   }
 }

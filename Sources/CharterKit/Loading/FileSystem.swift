@@ -65,6 +65,15 @@ public enum FileSystem {
     return try readAll(descriptor, named: path, expecting: Int(status.st_size))
   }
 
+  /// Whether a file can be read and holds nothing but white space and lines that are comments.
+  package static func isBlank(_ path: String) -> Bool {
+    guard let bytes = try? read(path) else { return false }
+    return bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).allSatisfy { line in
+      let first = line.first { $0 != 0x20 && $0 != 0x09 }
+      return first == nil || first == UInt8(ascii: "#")
+    }
+  }
+
   /// Writes a file anew.
   package static func write(_ text: String, to path: String) throws(LoadError) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)

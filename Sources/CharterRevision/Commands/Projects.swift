@@ -11,10 +11,15 @@ struct Projects {
   private(set) var strays = Workspace()
   /// By set: the folder of its `charter.yaml`; `nil`: the command line names what is in it.
   private(set) var folders: [String?] = []
+  /// Whether files without a word in them are passed over, such as one that the shell has just made for the output.
+  private let passesOverBlank: Bool
   private let given: Places
   private var indices: [String: Int] = [:]
 
-  init(_ given: Places) { self.given = given }
+  init(_ given: Places, passesOverBlank: Bool = false) {
+    self.given = given
+    self.passesOverBlank = passesOverBlank
+  }
 
   private var isGiven: Bool { !given.policies.isEmpty || !given.registry.isEmpty }
 
@@ -78,7 +83,7 @@ struct Projects {
     var failures: [LoadError] = []
     let files = SourceFiles.find(paths, for: purpose, failures: &failures)
     for failure in failures { strays.report(failure) }
-    return files
+    return passesOverBlank ? files.filter { !FileSystem.isBlank($0) } : files
   }
 
   /// Says that there is nothing of a kind in places.

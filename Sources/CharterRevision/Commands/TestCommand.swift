@@ -42,8 +42,14 @@ public struct TestCommand: Sendable {
     if let refusal = contradiction(invocation) { return refusal }
     if mutates { return mutate(invocation) }
     if suggests { return suggest(invocation) }
+    return runTests(invocation)
+  }
+
+  /// Runs the tests as they stand.
+  func runTests(_ invocation: Invocation) -> Reply {
     var session = TestSession(
-      places: places, filter: filter, notesCoverage: reportsCoverage || invocation.format == .lcov)
+      places: places, filter: filter, notesCoverage: reportsCoverage || invocation.format == .lcov,
+      passesOverBlank: suggests)
     session.run(paths.isEmpty ? ["."] : paths, invocation)
     let ending = status(session)
     switch invocation.format {
@@ -80,12 +86,19 @@ public struct TestCommand: Sendable {
           zh: "--sample 用在 --mutate 之后，数目至少是 1。",
           en: "--sample goes with --mutate, and its number is at least 1."))
     }
-    let formats: [OutputFormat] = suggests ? [.text] : [.text, .json]
-    guard mutates || suggests, !formats.contains(invocation.format) else { return nil }
-    let option = suggests ? "--suggest" : "--mutate"
-    let names = formats.map(\.rawValue).joined(separator: ", ")
+    let (option, formats): (String, [OutputFormat])
+    switch (suggests, mutates, reportsCoverage) {
+    case (true, _, _): (option, formats) = ("--suggest", [.text])
+    case (_, true, _): (option, formats) = ("--mutate", [.text, .json])
+    case (_, _, true): (option, formats) = ("--coverage", [.text, .json, .lcov, .sarif, .github])
+    default: return nil
+    }
+    guard !formats.contains(invocation.format) else { return nil }
+    let names = formats.map(\.rawValue)
     return invocation.usage(
-      Words(zh: "\(option) 的格式只有 \(names)。", en: "The formats of \(option) are: \(names)."))
+      Words(
+        zh: "\(option) 的格式只有 \(names.joined(separator: "、"))。",
+        en: "\(option) has no format but \(names.joined(separator: ", "))."))
   }
 
   private func text(_ session: TestSession, _ invocation: Invocation) -> String {

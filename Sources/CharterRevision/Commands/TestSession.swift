@@ -18,11 +18,11 @@ struct TestSession {
 
   init(
     places: Places, filter: String?, notesCoverage: Bool, needsTests: Bool = true,
-    countsFailures: Bool = true
+    countsFailures: Bool = true, passesOverBlank: Bool = false
   ) {
     self.needsTests = needsTests
     self.countsFailures = countsFailures
-    projects = Projects(places)
+    projects = Projects(places, passesOverBlank: passesOverBlank)
     self.filter = filter
     coverage = notesCoverage ? MergedCoverage() : nil
   }

@@ -13,7 +13,8 @@ extension ValidateCommand {
       session.run(testPlaces(places), invocation)
       if session.projects.hasErrors {
         return Examination(
-          warnings: [], trouble: session.errors(invocation), status: .faulty)
+          warnings: [], trouble: session.errors(invocation), status: .faulty,
+          findings: session.findings(invocation.language, errorsOnly: true))
       }
       let failed = session.run.tests.count { !$0.isPassed }
       guard failed == 0 else {
@@ -23,7 +24,8 @@ extension ValidateCommand {
             "\(failed) test\(failed == 1 ? "" : "s") failed, so what is not tested was not looked "
             + "for; run `charter test` first.")
         return Examination(
-          warnings: [], trouble: words[invocation.language] + "\n", status: .rejected)
+          warnings: [], trouble: words[invocation.language] + "\n", status: .rejected,
+          findings: session.findings(invocation.language, errorsOnly: true))
       }
       var coverage = MergedCoverage()
       // The places that are looked at are those of the policies that were checked.
@@ -55,24 +57,33 @@ struct UntestedPlaces {
 
   /// A warning for each; a norm is not told of beside a part of it that explains it.
   func warnings(of coverage: MergedCoverage) -> [Diagnostic] {
-    coverage.documents.flatMap { document -> [Diagnostic] in
+    coverage.untested.compactMap { point, gap in
+      guard let source = ids[point.identity.path] else { return nil }
+      let start = point.identity.start
+      let end = min(start + point.length, sources[source].bytes.count)
+      return .untested(
+        point.name.words, point.identity.kind.one, gap,
+        at: Span(source: source, start: start, end: max(start, end)))
+    }
+  }
+}
+
+extension MergedCoverage {
+  /// What no test decides each way; a norm is not told of beside a part of it that explains it.
+  var untested: [(point: CoveragePoint, gap: Words)] {
+    documents.flatMap { document -> [(point: CoveragePoint, gap: Words)] in
       let open = document.points.filter { !$0.isCovered }
       let parts = open.filter { !$0.identity.kind.isWhole }
-      return open.compactMap { point in
-        if point.identity.kind.isWhole, parts.contains(where: { explains($0, point) }) {
+      return open.compactMap { point -> (point: CoveragePoint, gap: Words)? in
+        if point.identity.kind.isWhole, parts.contains(where: { Self.explains($0, point) }) {
           return nil
         }
-        guard let source = ids[point.identity.path], let gap = point.gap else { return nil }
-        let start = point.identity.start
-        let end = min(start + point.length, sources[source].bytes.count)
-        return .untested(
-          point.name.words, point.identity.kind.one, gap,
-          at: Span(source: source, start: start, end: max(start, end)))
+        return point.gap.map { (point, $0) }
       }
     }
   }
 
-  private func explains(_ part: CoveragePoint, _ whole: CoveragePoint) -> Bool {
+  private static func explains(_ part: CoveragePoint, _ whole: CoveragePoint) -> Bool {
     part.norm == whole.norm && part.identity.action == whole.identity.action
       && part.clause == whole.clause
   }

@@ -24,13 +24,25 @@ extension TestCommand {
   func refuse(_ invocation: Invocation) -> Reply {
     var plain = self
     plain.mutates = false
-    plain.suggests = false
-    var reply = plain.run(invocation)
+    var invocation = invocation
+    if suggests { invocation.outputStyle = invocation.messageStyle }
+    var reply = plain.runTests(invocation)
+    if suggests {
+      reply.messages = reply.output + reply.messages
+      reply.output = ""
+    }
     guard invocation.format != .json, reply.status == .rejected else { return reply }
-    reply.messages +=
-      invocation.language == .zh
-      ? "先要让所有测试通过，才能看出改动政策有没有测试会发现。\n"
-      : "Every test has to pass before it can be seen which changes of the policies a test notices.\n"
+    let words =
+      suggests
+      ? Words(
+        zh: "先要让所有测试通过，才能写出还缺的测试。",
+        en: "Every test has to pass before those that are lacking can be written.")
+      : Words(
+        zh: "先要让所有测试通过，才能看出改动政策有没有测试会发现。",
+        en:
+          "Every test has to pass before it can be seen which changes of the policies a test notices."
+      )
+    reply.messages += words[invocation.language] + "\n"
     return reply
   }
 }

@@ -5,7 +5,16 @@ import CharterKit
 extension TestSession {
   /// The failures and the diagnostics in the form asked for, which is SARIF or workflow commands.
   func written(_ invocation: Invocation) -> String {
-    let language = invocation.language
+    invocation.written(findings(invocation.language), SourceCollection())
+  }
+
+  /// The failures, what no test decides where that was asked for, and the diagnostics.
+  ///
+  /// - Parameters:
+  ///   - language: the reader's language.
+  ///   - errorsOnly: whether warnings and what no test decides are left out.
+  /// - Returns: the findings, their places by path and line.
+  func findings(_ language: Language, errorsOnly: Bool = false) -> [ReviewFinding] {
     let rule = ReviewFinding.Rule(
       id: "test_failed",
       title: Words(zh: "测试没有通过", en: "a test failed")[language],
@@ -27,10 +36,12 @@ extension TestSession {
         text: emptiness[language], severity: .error)
       all.append(ReviewFinding(empty, at: .nowhere, message: emptiness[language]))
     }
+    if let coverage, !errorsOnly { all += undecided(coverage, language) }
     // Each set of policies has texts of its own; their places are told by path and line.
     var seen: Set<String> = []
     for workspace in projects.workspaces {
-      for diagnostic in workspace.diagnostics.sorted() {
+      for diagnostic in workspace.diagnostics.sorted()
+      where !errorsOnly || diagnostic.severity == .error {
         let path = workspace.sources[diagnostic.span.source].name
         let line = workspace.sources.location(of: diagnostic.span).line
         let found = ReviewFinding(diagnostic, language)
@@ -42,6 +53,24 @@ extension TestSession {
           ReviewFinding(found.rule, at: .line(path: path, line), message: found.message))
       }
     }
-    return invocation.written(all, SourceCollection())
+    return all
+  }
+
+  /// What no test decides each way, as notes.
+  private func undecided(_ coverage: MergedCoverage, _ language: Language) -> [ReviewFinding] {
+    let rule = ReviewFinding.Rule(
+      id: "undecided", title: Words(zh: "没有测试判定过", en: "no test decides it")[language],
+      text: Words(
+        zh: "没有一项测试判定过这一面，改错了也不会有测试发现。",
+        en: "No test decides it this way, so none would notice a mistake there.")[language],
+      severity: .note)
+    return coverage.untested.map { point, gap in
+      let name = point.name.words[language]
+      let kind = point.identity.kind.one
+      let message = Words(
+        zh: "\(kind.zh)“\(name)”\(gap.zh)。", en: "The \(kind.en) `\(name)`: \(gap.en).")
+      return ReviewFinding(
+        rule, at: .line(path: point.identity.path, point.line), message: message[language])
+    }
   }
 }

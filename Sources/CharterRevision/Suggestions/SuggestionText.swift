@@ -18,7 +18,18 @@ struct SuggestionText {
       )
     ]
     if session.tests.isEmpty {
-      lines.append(say("# 没有可以补的测试。", "# There is no test to add."))
+      let isComplete = session.missing.isEmpty && session.postponed.isEmpty
+      lines.append(
+        isComplete
+          ? say(
+            "# 没有要补的：各界线之下、之上和正在界线上，以及各项的正反两面，都有测试了。",
+            "# Nothing to add: there are tests below, at and above each limit, and of all there is each way."
+          )
+          : say("# 没有找到可以补的测试。", "# No test to add was found."))
+      lines.append(
+        say(
+          "# 其他改动有没有测试会发现，见 charter test --mutate。",
+          "# Whether a test notices other changes: see charter test --mutate."))
     }
     var text = lines.map { $0 + "\n" }.joined() + session.tests.text
     text += list(

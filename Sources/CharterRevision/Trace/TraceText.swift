@@ -110,13 +110,19 @@ struct TraceWords {
     return Neutralised.text(number) + (clause.title.map { " " + clean($0) } ?? "")
   }
 
-  /// `配额 教师交流（3 项测试：达标 2，未达标 1）`.
+  /// `配额 教师交流（3 项测试：达标 2，未达标 1）`; one test may find both, for several subjects:
+  /// `配额 教师交流（2 项测试：达标见于 2 项，未达标见于 1 项）`.
   func norm(_ norm: TracedNorm) -> String {
     let name = "\(norm.kind.words[language]) \(clean(norm.name.words))"
     guard norm.cases > 0 else { return name + say("（没有测试）", " (no test)") }
     let (yes, no) = (norm.holding.count, norm.failing.count)
     let (holds, fails) = outcomes(norm.kind)
-    let ways = say("\(holds.zh) \(yes)，\(fails.zh) \(no)", "\(holds.en) \(yes), \(fails.en) \(no)")
+    let ways =
+      yes + no > norm.cases
+      ? say(
+        "\(holds.zh)见于 \(yes) 项，\(fails.zh)见于 \(no) 项",
+        "\(holds.en) in \(yes), \(fails.en) in \(no)")
+      : say("\(holds.zh) \(yes)，\(fails.zh) \(no)", "\(holds.en) \(yes), \(fails.en) \(no)")
     return name
       + say(
         "（\(norm.cases) 项测试：\(ways)）", " (\(norm.cases) test\(norm.cases == 1 ? "" : "s"): \(ways))"

@@ -17,6 +17,12 @@ struct OptionWords {
     }
   }
 
+  /// An option with what follows it, as the help pages have it: `--as-of <日期>`.
+  func form(_ option: String) -> String? {
+    let listed = MainPage.options + HelpPage.commands.flatMap(\.options)
+    return listed.first { $0.form.en.prefix { $0 != " " } == option }?.form[language]
+  }
+
   private static let places = [
     HelpPage.Option(
       form: Words("--policies"),

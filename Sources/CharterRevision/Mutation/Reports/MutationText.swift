@@ -38,13 +38,12 @@ struct MutationText {
   private func test(_ survivor: MutationReport.Survivor) -> [String] {
     guard !invocation.isQuiet else { return [] }
     guard let test = survivor.test else {
-      return [
-        style.paint(
-          "  "
-            + say(
-              "只改一项事实的测试里没有找到能发现它的。", "No test that differs from yours in one fact would notice."),
-          .faint)
-      ]
+      let words = say(
+        "把已有的测试改动一项事实，得不到能发现它的测试：请自己写一项；确实不用测试的，在政策里写“// 容许变异：理由”。",
+        "No test that differs from yours in one fact would notice: write one by hand, or let it stand in the policy"
+          + " by `// allow mutant: reason`.")
+      return TextWrapping.lines(of: words, width: max(invocation.width - 4, 40)).enumerated()
+        .map { style.paint(($0 == 0 ? "  " : "    ") + $1, .faint) }
     }
     let lead = say("能发现它的测试：", "A test that would notice:")
     let lines = test.split(separator: "\n", omittingEmptySubsequences: false).dropLast()

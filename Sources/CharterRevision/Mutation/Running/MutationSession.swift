@@ -47,8 +47,8 @@ struct MutationSession {
   private(set) var allCount = 0
   private let filter: String?
 
-  init(places: Places, filter: String?) {
-    projects = Projects(places)
+  init(places: Places, filter: String?, passesOverBlank: Bool = false) {
+    projects = Projects(places, passesOverBlank: passesOverBlank)
     self.filter = filter
   }
 
