@@ -16,12 +16,34 @@ import Testing
     }
     #expect(cases >= 1)
   }
+
+  /// Answers that lead to the same verdict are told as one, where rules cut the line between them.
+  @Test func neighbouringAnswersAreOne() throws {
+    let policy = """
+      policy p { title "P" in force from 2020-01-01 uses v }
+      rule r for act { require n >= 2 require n >= 4 }
+      """
+    let text = try StateText(PolicyWriter.vocabulary, policy, registry: "School: []\n")
+    let proposal = Proposal(
+      action: ActionID(index: 0), date: World.day, arguments: Array(repeating: nil, count: 6),
+      steps: [], createdID: "act-1", expectation: nil, title: nil, span: nowhere)
+    let file = ProposalFile(registry: text.registry, proposals: [proposal], overrides: [])
+    let found = ReferenceEvaluator(program: text.program, registry: text.registry).remedies(
+      forActionAt: 0, of: file, defaultDate: World.day)
+    let question = try #require(found.nextQuestion)
+    #expect(question.answers.map(\.verdict) == [.rejected, .permitted])
+    #expect(found.rejecting.count == 1)
+    #expect(found.rejecting.first?.range?.least == .number(.zero))
+    #expect(found.rejecting.first?.range?.greatest == .number(ExactNumber(3)))
+  }
 }
 
 /// A policy with a proposal that it does not permit, and all that might be proposed instead.
 private struct RemedyWorld {
   private static let today = World.day
   private static let offsets = -6...11
+  /// The last day of the decision that is tried, from today.
+  private static let last = 6
 
   let text: StateText
   let policy: String
@@ -61,10 +83,15 @@ private struct RemedyWorld {
     for step in schema.actions[0].steps.indices {
       let on = random.below(2) == 0 ? day(-random.below(5)) : nil
       steps.append(on.map { StepFact(on: Fact(.date($0), at: span), by: nil, span: span) })
-      let days = (-5...0).map { Setting?.some(.step(on: day($0), by: nil)) }
-      domains.append((.step(step), (on == nil ? [nil] : []) + days))
+      // What is done may only be done again later.
+      let days = (-5...Self.last).map(day).filter { later in on.map { later > $0 } ?? true }
+      domains.append(
+        (
+          .step(step),
+          [on.map { .step(on: $0, by: nil) }] + days.map { .some(.step(on: $0, by: nil)) }
+        ))
     }
-    domains.append((.date, (0...8).map { .value(.date(day($0))) }))
+    domains.append((.date, (0...Self.last).map { .value(.date(day($0))) }))
     self.domains = domains
     proposal = Proposal(
       action: ActionID(index: 0), date: Self.today, arguments: arguments, steps: steps,
@@ -74,7 +101,7 @@ private struct RemedyWorld {
   /// Compares the search with the whole list; `false`: there is nothing to compare.
   func check() throws -> Bool {
     let size = domains.reduce(1) { $0 * $1.settings.count }
-    guard size <= 5_000, verdict(proposal) != .permitted, verdict(proposal) != .ungoverned else {
+    guard size <= 12_000, verdict(proposal) != .permitted, verdict(proposal) != .ungoverned else {
       return false
     }
     let file = self.file([proposal])
@@ -95,6 +122,9 @@ private struct RemedyWorld {
       for part in parts(of: changes) { #expect(verdict(changed(by: part)) != .permitted) }
       // Every value of a range does as well, those of several in every combination of their ends.
       for amendment in remedy.amendments {
+        if case .step(let done, _)? = amendment.from, case .step(let again, _) = amendment.to {
+          #expect(again > done)
+        }
         for setting in Self.within(amendment) {
           var other = changes
           other[amendment.lever] = setting
@@ -106,6 +136,9 @@ private struct RemedyWorld {
       for answer in question.answers {
         #expect(
           verdict(changed(by: [answer.amendment.lever: answer.amendment.to])) == answer.verdict)
+        for setting in Self.within(answer.amendment) {
+          #expect(verdict(changed(by: [answer.amendment.lever: setting])) == answer.verdict)
+        }
       }
     }
     return true

@@ -161,6 +161,15 @@ import Testing
     #expect(english.messages.hasPrefix("Wrong usage: Missing expected argument"))
   }
 
+  @Test func thePageOfACodeHasMarkdown() throws {
+    let world = try World()
+    let english = try world.run(["explain", "E0203", "--format", "markdown"])
+    #expect(english.status == 0 && english.output.hasPrefix("## E0203 "))
+    #expect(english.output.contains("\nBut like this:\n\n```\n"))
+    let chinese = try world.run(["explain", "E0203", "--format", "markdown", "--language", "zh"])
+    #expect(chinese.output.contains("\n不这样写：\n\n```\n"))
+  }
+
   @Test(arguments: ["check permitted.yaml", "validate pol", "explain E0203", "eval 1"])
   func aFormatThatACommandLacksIsWrongUsage(command: String) throws {
     let world = try World()

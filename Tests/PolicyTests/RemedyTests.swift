@@ -46,6 +46,7 @@ import Testing
         limits: RemedyLimits(sets: 3, evaluations: 60, furtherEvaluations: 10))
       for remedy in found.permitting {
         #expect(remedy.isVerified)
+        for change in remedy.amendments { Self.expectNoBackdating(change, path) }
         let plan = RewrittenPlan(program: program, file: file, place: place, today: today)
         let changes = remedy.amendments
         #expect(plan.verdict(with: changes) == .permitted, "\(path) \(place)")
@@ -63,9 +64,30 @@ import Testing
       }
       // What cannot be met is still not met after everything else is.
       if found.permitting.isEmpty, let besides = found.besides {
+        for change in besides.amendments { Self.expectNoBackdating(change, path) }
         let plan = RewrittenPlan(program: program, file: file, place: place, today: today)
         #expect(plan.verdict(with: besides.amendments) != .permitted, "\(path) \(place)")
       }
+    }
+  }
+}
+
+extension RemedyTests {
+  /// A step that is done is done again on a later day only; who did it may be said if nobody has.
+  static func expectNoBackdating(_ change: Amendment, _ path: String) {
+    guard case .step(let on, let by)? = change.from, change.kind != .stepToDo,
+      case .step(let later, _) = change.to
+    else { return }
+    if change.kind == .factToState {
+      #expect(by == nil && later == on, "\(path)")
+    } else {
+      #expect(later > on, "\(path)")
+    }
+    guard let range = change.range else { return }
+    if case .date(let least)? = range.least {
+      #expect(least > on, "\(path)")
+    } else {
+      Issue.record("\(path): a step may be redone on any day")
     }
   }
 }

@@ -32,9 +32,9 @@ public struct Amendment: Sendable {
     case stepToDo
     /// A document, or another nested record, that is not there.
     case documentToSupply
-    /// A fact that nobody has stated.
+    /// A fact that nobody has stated; of a step that is done, who did it.
     case factToState
-    /// A step that was done on another day, or by somebody else.
+    /// A step to do again, on a later day than it was done or by somebody else.
     case stepToRedo
     /// A fact that is stated otherwise.
     case factToChange
@@ -60,6 +60,9 @@ public struct Amendment: Sendable {
   ///
   /// `nil`: only ``to`` was tried.
   public let range: ValueRange?
+  /// Of a step to do that the day of the decision bounds: its own last day, on which it permits as well if the
+  /// decision moves to that day.
+  public var latest: CalendarDate?
 }
 
 /// Values from a least to a greatest one, ends included.

@@ -165,9 +165,10 @@ struct LeverDomain {
     _ step: Int, in situation: Situation, _ days: LeverNotes, _ actors: LeverNotes
   ) {
     let today = ExactNumber(situation.date.dayNumber)
+    let first = situation.scenario.firstDay(ofStep: step) ?? .earliest
     cells = Cell.between(
       days.cuts, isWhole: true,
-      within: (ExactNumber(CalendarDate.earliest.dayNumber), today))
+      within: (ExactNumber(first.dayNumber), today))
     var now: (on: CalendarDate, by: Value?)?
     if case .step(let on, let by)? = situation.setting(of: .step(step)) { now = (on, by) }
     let day = now.map { ExactNumber($0.on.dayNumber) }
@@ -178,13 +179,19 @@ struct LeverDomain {
     if let stated = now?.by {
       parties = [stated] + parties.filter { $0.map { !$0.isSame(as: stated) } ?? false }
     }
+    if let now, now.by == nil {
+      // Who did what is done may be said without doing it again.
+      choices += actors.values.prefix(Self.mostSteps).map {
+        LeverChoice(setting: .step(on: now.on, by: $0))
+      }
+    }
     if parties.isEmpty { parties = [nil] }
     for cell in own + inOrder.filter({ !own.contains($0) }) {
       let number = cell.representative(near: day ?? today)
       guard case .date(let on)? = Self.value(number, isDate: true) else { continue }
       for by in parties {
         let setting = Setting.step(on: on, by: by)
-        if let now, now.on == on, now.by == by { continue }
+        if let now, now.on == on, now.by == nil || now.by == by { continue }
         if choices.count < Self.mostSteps {
           choices.append(LeverChoice(setting: setting, cell: cell))
         }

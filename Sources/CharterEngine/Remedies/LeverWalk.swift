@@ -90,6 +90,11 @@ struct LeverWalk {
     for (place, step) in steps.enumerated() {
       let day = LinearForm(Variable(lever: .step(step.step)))
       compare(day - today, .upTo)
+      if let first = situation.scenario.firstDay(ofStep: step.step) {
+        // To do it again takes a day after it.
+        notes[Variable(lever: .date), default: .init()].cuts.insert(
+          Cut(at: ExactNumber(first.dayNumber), isAfter: false))
+      }
       for other in steps[..<place] {
         compare(LinearForm(Variable(lever: .step(other.step))) - day, .upTo)
       }

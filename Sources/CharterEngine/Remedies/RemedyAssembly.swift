@@ -37,7 +37,9 @@ struct RemedyAssembly {
     // The way to a fact of a document leads through the document that is supplied.
     let changed = Situation(scenario, scenario.changed(by: set))
     let amendments = set.map { lever, setting in
-      amendment(lever, setting, range: ranges[lever], named: changed)
+      var amendment = amendment(lever, setting, range: ranges[lever], named: changed)
+      amendment.latest = latestLater(amendment, in: set, holds)
+      return amendment
     }.sorted { left, right in
       left.kind == right.kind
         ? left.lever.comes(before: right.lever) : left.kind.rawValue < right.kind.rawValue
@@ -49,22 +51,81 @@ struct RemedyAssembly {
     _ lever: Lever, _ setting: Setting, range: ValueRange?, named: Situation? = nil
   ) -> Amendment {
     let (path, record) = (named ?? situation).name(of: lever)
+    var kind = situation.kind(of: lever)
+    if case .step(let on, _) = setting, case .step(on, nil)? = situation.setting(of: lever) {
+      kind = .factToState
+    }
     return Amendment(
-      lever: lever, kind: situation.kind(of: lever), path: path, record: record,
+      lever: lever, kind: kind, path: path, record: record,
       type: situation.type(of: lever), from: situation.setting(of: lever), to: setting,
       range: range)
   }
 
+  /// The last day of a step by its own limit, where only the day of the decision is before it, and where the
+  /// action is permitted on that day too.
+  private func latestLater(
+    _ amendment: Amendment, in set: Assignment, _ holds: (Assignment) -> Bool
+  ) -> CalendarDate? {
+    guard case .step(let step) = amendment.lever, amendment.kind == .stepToDo,
+      case .step(let on, let by) = amendment.to, set[.date] == nil,
+      case .date(situation.date)? = amendment.range?.greatest ?? .date(on)
+    else { return nil }
+    var rest = set
+    rest[amendment.lever] = nil
+    // The reply's next step, with all else done.
+    let next = scenario.decideAnew(rest)?.nextSteps.first { $0.step == step }
+    guard let latest = next?.latest, latest > situation.date, latest <= scenario.lastDate else {
+      return nil
+    }
+    var later = set
+    later[amendment.lever] = .step(on: latest, by: by)
+    later[.date] = .value(.date(latest))
+    return holds(later) ? latest : nil
+  }
+
   // MARK: Ranges
 
-  /// The cell of an answer as a range, where both its ends lead to the same verdict.
-  func range(of choice: LeverChoice, _ lever: Lever, _ verdict: Verdict) -> ValueRange? {
-    guard let cell = choice.cell, !cell.isOpenBelow, !cell.isOpenAbove else { return nil }
-    let isSame = [cell.least, cell.greatest].allSatisfy { end in
-      let setting = choice.setting.moved(to: end)
-      return scenario.changed(by: [lever: setting]).decide().verdict == verdict
+  /// Answers to a question, neighbours on the line with the same verdict as one.
+  func answers(
+    _ single: [(choice: LeverChoice, verdict: Verdict)], _ lever: Lever, _ domain: LeverDomain
+  ) -> [NextQuestion.Answer] {
+    var runs: [(cells: [Cell], first: Setting, verdict: Verdict)] = []
+    for (choice, verdict) in single {
+      let place = choice.cell.flatMap { domain.cells.firstIndex(of: $0) }
+      if domain.isTransparent, let place, let cell = choice.cell, let last = runs.indices.last,
+        runs[last].verdict == verdict,
+        runs[last].cells.last == domain.cells.before(place)
+          || runs[last].cells.first == domain.cells.after(place), !runs[last].cells.isEmpty
+      {
+        let isAbove = runs[last].cells.last == domain.cells.before(place)
+        runs[last].cells.insert(cell, at: isAbove ? runs[last].cells.count : 0)
+      } else {
+        runs.append((choice.cell.map { [$0] } ?? [], choice.setting, verdict))
+      }
     }
-    return isSame ? range(from: cell, to: cell, lever) : nil
+    return runs.flatMap { run -> [NextQuestion.Answer] in
+      let isOnLine = domain.isTransparent && !run.cells.isEmpty
+      let range = isOnLine ? self.range(of: run.cells, run.first, lever, run.verdict) : nil
+      if range == nil, run.cells.count > 1 {
+        let own = single.filter { answer in answer.choice.cell.map(run.cells.contains) ?? false }
+        return own.flatMap { answers([$0], lever, domain) }
+      }
+      let amendment = amendment(lever, run.first, range: range)
+      return [NextQuestion.Answer(amendment: amendment, verdict: run.verdict)]
+    }
+  }
+
+  /// Neighbouring cells of an answer as a range, where both its ends lead to the same verdict.
+  private func range(
+    of cells: [Cell], _ setting: Setting, _ lever: Lever, _ verdict: Verdict
+  ) -> ValueRange? {
+    guard let low = cells.first, let high = cells.last, !low.isOpenBelow, !high.isOpenAbove else {
+      return nil
+    }
+    let isSame = [low.least, high.greatest].allSatisfy { end in
+      scenario.changed(by: [lever: setting.moved(to: end)]).decide().verdict == verdict
+    }
+    return isSame ? range(from: low, to: high, lever) : nil
   }
 
   /// From the least value of a cell to the greatest of another; `nil`: there is but one.
@@ -203,6 +264,11 @@ struct RemedyAssembly {
     }
     return ranges.isEmpty || (holds(lowest) && holds(highest)) ? ranges : [:]
   }
+}
+
+extension [Cell] {
+  fileprivate func before(_ place: Int) -> Cell? { place > 0 ? self[place - 1] : nil }
+  fileprivate func after(_ place: Int) -> Cell? { place + 1 < count ? self[place + 1] : nil }
 }
 
 extension Setting {

@@ -124,7 +124,7 @@ private struct RemedyFinder {
     var walk = LeverWalk(situation)
     walk.walk()
     let open = decision.norms.filter { $0.outcome == .undetermined }.map(\.norm)
-    var best: (question: NextQuestion, deciding: Int, settled: Int)?
+    var best: (question: NextQuestion, count: Int, deciding: Int, settled: Int)?
     var asked: Set<Lever> = []
     for shortfall in situation.shortfalls(of: decision) {
       for lever in situation.sorted(shortfall.levers)
@@ -134,7 +134,7 @@ private struct RemedyFinder {
         // Of a step it is asked whether it is done as it should be, not how else it might be done.
         let isStep = if case .step = lever { true } else { false }
         if isStep { choices = Array(choices.prefix(6)) }
-        var answers: [NextQuestion.Answer] = []
+        var answers: [(choice: LeverChoice, verdict: Verdict)] = []
         var settled = 0
         for choice in choices {
           if shouldStop() {
@@ -144,24 +144,22 @@ private struct RemedyFinder {
           remedies.evaluations += 1
           let reply = scenario.changed(by: [lever: choice.setting]).decide()
           if isStep, reply.verdict == .rejected || !answers.isEmpty { continue }
-          let range = domain.isTransparent ? assembly.range(of: choice, lever, reply.verdict) : nil
-          let amendment = assembly.amendment(lever, choice.setting, range: range)
-          answers.append(NextQuestion.Answer(amendment: amendment, verdict: reply.verdict))
+          answers.append((choice, reply.verdict))
           settled += open.count { id in
             !reply.norms.contains { $0.norm == id && $0.outcome == .undetermined }
           }
         }
-        remedies.rejecting += answers.filter { $0.verdict == .rejected }.map(\.amendment)
         guard !answers.isEmpty else { continue }
-        let question = NextQuestion(answers: answers)
-        let count = question.answers.count
+        let question = NextQuestion(answers: assembly.answers(answers, lever, domain))
+        remedies.rejecting += question.answers.filter { $0.verdict == .rejected }.map(\.amendment)
+        let count = answers.count
+        let deciding = answers.count { $0.verdict != .undetermined }
         let isBetter =
           best.map { known in
-            let other = known.question.answers.count
-            let (mine, theirs) = (question.deciding * other, known.deciding * count)
-            return mine != theirs ? mine > theirs : settled * other > known.settled * count
+            let (mine, theirs) = (deciding * known.count, known.deciding * count)
+            return mine != theirs ? mine > theirs : settled * known.count > known.settled * count
           } ?? true
-        if isBetter { best = (question, question.deciding, settled) }
+        if isBetter { best = (question, count, deciding, settled) }
       }
     }
     remedies.nextQuestion = best?.question

@@ -68,6 +68,16 @@ struct Scenario {
       .plan(prefix, defaultDate: defaultDate).state
   }
 
+  /// The first day on which a step may be dated; `nil`: any day.
+  ///
+  /// What is stated as done is done: it may be done again on a later day, and nobody is told to backdate it.
+  func firstDay(ofStep step: Int) -> CalendarDate? {
+    guard proposal.steps.indices.contains(step),
+      case .date(let on)? = proposal.steps[step]?.on?.value, on <= date
+    else { return nil }
+    return on.adding(days: 1) ?? .latest
+  }
+
   /// The proposal with something changed, and what it is decided on.
   struct Case {
     let proposal: Proposal

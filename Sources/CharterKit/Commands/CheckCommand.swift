@@ -64,7 +64,8 @@ public struct ExplainCommand: Sendable {
       language: invocation.language, style: invocation.outputStyle, width: invocation.width)
     let output =
       switch invocation.format {
-      case .text, .markdown, .csv, .junit, .lcov, .sarif, .github: page.text(code)
+      case .markdown: page.markdown(code)
+      case .text, .csv, .junit, .lcov, .sarif, .github: page.text(code)
       case .json:
         JSONValue.object([
           .init("charter", 1), .init("explanation", page.json(code)), .init("diagnostics", []),

@@ -117,7 +117,11 @@ public struct DerivationText: Sendable {
       case .grounds: context.say("事由", "grounds")
       case .procedure: context.say("程序", "procedure")
       }
-    let label = report.label.map { " " + context.name($0) } ?? ""
+    // A label that the reader's language lacks says nothing; the text of the statement follows.
+    var label = report.label.flatMap { context.speaks($0) ? " " + context.name($0) : nil } ?? ""
+    if let message = report.message.map(context.clean) {
+      label += label.isEmpty ? " " + message : context.say("：", ": ") + message
+    }
     let outcome =
       switch report.outcome {
       case .satisfied: Mark.good

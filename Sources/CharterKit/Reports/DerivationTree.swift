@@ -131,7 +131,15 @@ struct DerivationWords {
       let open = context.say("未知", "unknown")
       let reasons = node.children.isEmpty ? node.reasons.prefix(1) : []
       let why = reasons.map { context.item($0, action: nil) }.joined()
-      return context.style.paint(open + (why.isEmpty ? "" : context.bracketed(why)), .open)
+      let name = context.excerpt(node.span)
+      // The expression before the arrow says already what it is; what remains says why it is unknown.
+      var rest = why.isEmpty ? "" : context.bracketed(why)
+      if why == name {
+        rest = ""
+      } else if why.hasPrefix(name + "（") || why.hasPrefix(name + " (") {
+        rest = String(why.dropFirst(name.count))
+      }
+      return context.style.paint(open + rest, .open)
     }
     let text = context.text(value, type: node.type)
     guard case .boolean(let holds) = value else { return text }

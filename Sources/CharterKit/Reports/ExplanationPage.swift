@@ -37,6 +37,19 @@ public struct ExplanationPage: Sendable {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// The page as a document for a reviewer.
+  public func markdown(_ code: DiagnosticCode) -> String {
+    let page = code.explanation
+    func block(_ lead: String, _ text: String) -> String {
+      "\(lead)\n\n```\n\(text)\n```\n"
+    }
+    return [
+      "## \(code.rawValue) \(page.title[language])\n", page.text[language] + "\n",
+      block(language == .zh ? "不这样写：" : "Not like this:", page.wrong[language]),
+      block(language == .zh ? "这样写：" : "But like this:", page.right[language]),
+    ].joined(separator: "\n")
+  }
+
   /// The page for machines.
   public func json(_ code: DiagnosticCode) -> JSONValue {
     let page = code.explanation

@@ -13,7 +13,7 @@ struct AmendmentWords {
     switch amendment.kind {
     case .stepToDo, .stepToRedo: step(amendment)
     case .documentToSupply: document(amendment)
-    case .factToState: fact(amendment)
+    case .factToState: if case .step = amendment.to { step(amendment) } else { fact(amendment) }
     case .factToChange: change(amendment)
     case .dateToMove: day(amendment)
     }
@@ -91,9 +91,13 @@ struct AmendmentWords {
     let name = name(amendment)
     var before: (on: CalendarDate, by: Value?)?
     if case .step(let on, let by)? = amendment.from { before = (on, by) }
-    guard let before else {
+    guard let before, amendment.kind != .stepToDo else {
       let party = actor.map { context.say("，由 \($0)", ", by \($0)") } ?? ""
-      return context.say("办理 \(name)（\(days)\(party)）", "do \(name) (\(days)\(party))")
+      let text = daysToDo(on, amendment) + party + later(amendment)
+      return context.say("补办 \(name)（\(text)）", "do \(name) (\(text))")
+    }
+    if amendment.kind == .factToState, let actor {
+      return context.say("写明 \(name) 由谁办理：\(actor)", "state who did \(name): \(actor)")
     }
     var parts: [String] = []
     if before.on != on {
@@ -108,6 +112,22 @@ struct AmendmentWords {
     }
     let changes = parts.joined(separator: context.say("，", ", "))
     return context.say("重办 \(name)：\(changes)", "redo \(name): \(changes)")
+  }
+
+  /// `最早 2021-03-22，最迟 2021-04-20`.
+  private func daysToDo(_ on: CalendarDate, _ amendment: Amendment) -> String {
+    guard let range = amendment.range else { return on.description }
+    let least = range.least.map { context.say("最早 \(shown($0, amendment))", "") }
+    let greatest = range.greatest.map { context.say("最迟 \(shown($0, amendment))", "") }
+    return context.say(
+      [least, greatest].compactMap(\.self).joined(separator: "，"), value(.date(on), amendment))
+  }
+
+  /// What a step's own limit leaves room for beyond the day of the decision.
+  private func later(_ amendment: Amendment) -> String {
+    amendment.latest.map {
+      context.say("；决定日顺延的，最迟 \($0)", "; up to \($0) if the decision moves to that day")
+    } ?? ""
   }
 
   private func document(_ amendment: Amendment) -> String {

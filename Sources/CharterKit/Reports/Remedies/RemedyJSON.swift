@@ -68,6 +68,9 @@ public struct RemedyJSON: Sendable {
             "to": range.greatest.map { context.json($0, type: amendment.type) } ?? .null,
           ]))
     }
+    if let latest = amendment.latest {
+      members.append(.init("latest", .string(latest.description)))
+    }
     members.append(.init("text", .string(AmendmentWords(context: context).text(amendment))))
     return .object(members)
   }

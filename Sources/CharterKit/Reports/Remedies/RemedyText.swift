@@ -184,20 +184,40 @@ public struct RemedyText: Sendable {
           + context.say("（一项还不能定论，但牵涉的规定最多）", " (it does not decide alone, but most hangs on it)"))
     }
     var lines = wrapped(lead + subject)
-    for answer in question.answers.prefix(Self.mostAnswers) {
+    for answer in shownAnswers(remedies) {
       let verdict = context.clean(answer.verdict.words)
       lines += indented(
         "\(words.answer(answer.amendment)) → \(verdict)", by: "    · ", width: context.width)
     }
+    let rest = question.answers.count - Self.mostAnswers
+    if rest > 0 { lines.append(more(rest)) }
     return lines
   }
 
+  /// The answers to the question that are shown: of many those that decide first.
+  private func shownAnswers(_ remedies: Remedies) -> [NextQuestion.Answer] {
+    guard let question = remedies.nextQuestion, question.deciding > 0 else { return [] }
+    guard question.answers.count > Self.mostAnswers else { return question.answers }
+    let deciding = question.answers.filter { $0.verdict != .undetermined }
+    let others = question.answers.filter { $0.verdict == .undetermined }
+    return Array((deciding + others).prefix(Self.mostAnswers))
+  }
+
   private func rejecting(_ remedies: Remedies) -> [String] {
-    guard !remedies.rejecting.isEmpty else { return [] }
+    // What an answer to the question above leads to is told there.
+    let told = shownAnswers(remedies).map(\.amendment)
+    let others = remedies.rejecting.filter { rejecting in
+      !told.contains { $0.lever == rejecting.lever && $0.to == rejecting.to }
+    }
+    guard !others.isEmpty else { return [] }
+    let isMore = others.count < remedies.rejecting.count
     var lines = [
-      "  " + context.say("以下任一情形属实，即不予：", "Any one of these would reject it:")
+      "  "
+        + (isMore
+          ? context.say("以下任一情形属实，也不予：", "Any one of these would reject it as well:")
+          : context.say("以下任一情形属实，即不予：", "Any one of these would reject it:"))
     ]
-    for amendment in remedies.rejecting.prefix(Self.mostAnswers) {
+    for amendment in others.prefix(Self.mostAnswers) {
       let text =
         if case .step = amendment.to {
           words.text(amendment)
@@ -208,9 +228,13 @@ public struct RemedyText: Sendable {
         }
       lines += indented(text, by: "    · ", width: context.width)
     }
-    let rest = remedies.rejecting.count - Self.mostAnswers
-    if rest > 0 { lines.append("    " + context.say("等", "and more")) }
+    let rest = others.count - Self.mostAnswers
+    if rest > 0 { lines.append(more(rest)) }
     return lines
+  }
+
+  private func more(_ count: Int) -> String {
+    "    " + context.say("另有 \(count) 种（见 --format json）", "\(count) more (see --format json)")
   }
 
   private func wrapped(_ text: String) -> [String] {
