@@ -40,6 +40,9 @@ public struct Remedies: Sendable {
   public var permitting: [Remedy] = []
   /// What nothing that may be changed can meet; empty where something permits.
   public var obstacles: [Obstacle] = []
+  /// Those of the obstacles that hang on something which may be changed: no value that was tried meets them, and there may
+  /// be others.
+  public var unproven: Set<Obstacle> = []
   /// Where there are obstacles: what would put everything else right, if anything else is wrong.
   public var besides: Remedy?
   /// Of an undetermined proposal: single answers that would reject it.

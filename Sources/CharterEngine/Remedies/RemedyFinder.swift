@@ -67,6 +67,12 @@ private struct RemedyFinder {
     _ shortfalls: [Shortfall], _ situation: Situation, _ isExhaustive: Bool,
     _ assembly: RemedyAssembly
   ) {
+    // Only what nothing changeable bears on is proven to be out of reach.
+    defer {
+      remedies.unproven = Set(
+        shortfalls.filter { !$0.levers.isEmpty }.map(\.obstacle)
+      ).intersection(remedies.obstacles)
+    }
     var walk = LeverWalk(situation)
     walk.walk()
     let few = RemedyLimits(

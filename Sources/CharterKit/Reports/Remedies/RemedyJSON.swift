@@ -15,7 +15,10 @@ public struct RemedyJSON: Sendable {
   public func members(_ remedies: Remedies, of decision: Decision) -> [JSONValue.Member] {
     [
       .init("changes_that_permit", .array(remedies.permitting.map(remedy))),
-      .init("cannot_be_met", .array(remedies.obstacles.map { obstacle($0, decision) })),
+      .init("cannot_be_met", .array(
+        remedies.obstacles.map {
+          obstacle($0, decision, isProven: !remedies.unproven.contains($0))
+        })),
       .init("changes_besides", remedies.besides.map(remedy) ?? .null),
       .init("answers_that_reject", .array(remedies.rejecting.map(amendment))),
       .init("next_question", remedies.nextQuestion.map(question) ?? .null),
@@ -31,13 +34,16 @@ public struct RemedyJSON: Sendable {
     ]
   }
 
-  private func obstacle(_ obstacle: Obstacle, _ decision: Decision) -> JSONValue {
+  private func obstacle(
+    _ obstacle: Obstacle, _ decision: Decision, isProven: Bool
+  ) -> JSONValue {
     let program = context.program
     return [
       "norm": .string(program.name(of: obstacle.norm).canonical),
       "clause": .optional(program.clause(of: obstacle.norm).map { program[$0].number }),
       "message": .string(RemedyText(context).text(obstacle, in: decision)),
       "at": context.at(obstacle.span),
+      "proven": .boolean(isProven),
     ]
   }
 

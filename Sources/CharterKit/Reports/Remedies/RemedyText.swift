@@ -92,27 +92,25 @@ public struct RemedyText: Sendable {
   private var nothing: String {
     "  "
       + context.say(
-        "申请人所能改动的各项，怎样改都不能准予。",
-        "No change that is the applicant's to make would permit it.")
+        "没有找到可以准予的改动。",
+        "No change was found that would permit it.")
   }
 
   // MARK: Obstacles
 
   private func obstacles(_ remedies: Remedies, of decision: Decision) -> [String] {
     guard !remedies.obstacles.isEmpty else { return [] }
-    let texts = remedies.obstacles.map { text($0, in: decision) }
     let isOpen = decision.verdict == .undetermined
-    var lines = [
-      "  "
-        + (isOpen
-          ? context.say(
-            "以下各项不由申请人决定，补充材料也不能定论：",
-            "These are not for the applicant, whatever is supplied:")
-          : context.say(
-            "以下各项申请人无法改变，改动其他也不能准予：",
-            "These the applicant cannot change, whatever else changes:"))
-    ]
-    lines += texts.flatMap { indented($0, by: "    · ", width: context.width) }
+    let proven = remedies.obstacles.filter { !remedies.unproven.contains($0) }
+    let unproven = remedies.obstacles.filter(remedies.unproven.contains)
+    var lines: [String] = []
+    for (obstacles, lead) in [(proven, lead(isOpen)), (unproven, unprovenLead)]
+    where !obstacles.isEmpty {
+      lines += wrapped(lead)
+      lines += obstacles.flatMap {
+        indented(text($0, in: decision), by: "    · ", width: context.width)
+      }
+    }
     if let besides = remedies.besides {
       let count = besides.amendments.count
       lines.append(
@@ -124,6 +122,23 @@ public struct RemedyText: Sendable {
       lines += bullets(besides, indent: "    ")
     }
     return lines
+  }
+
+  private func lead(_ isOpen: Bool) -> String {
+    isOpen
+      ? context.say(
+        "以下各项不由申请人决定，补充材料也不能定论：",
+        "These are not for the applicant, whatever is supplied:")
+      : context.say(
+        "以下各项申请人无法改变，改动其他也不能准予：",
+        "These the applicant cannot change, whatever else changes:")
+  }
+
+  private var unprovenLead: String {
+    context.say(
+      "没有找到能满足以下各项的改动（试过规则写明的值及其上下，不是所有的值）：",
+      "No change was found that meets these (values that the rules name and those next to them were "
+        + "tried, not all there are):")
   }
 
   /// `二(一)1  公办与民办不可混编：学校.性质 = 民办，应为 公办`.
