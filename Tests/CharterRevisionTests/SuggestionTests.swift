@@ -52,6 +52,32 @@ import Testing
     #expect(failed.messages.contains("才能写出还缺的测试"), "\(failed.messages)")
   }
 
+  /// Where names are Chinese, so are the keys beside them, and the file reads back.
+  @Test func chinesePoliciesHaveChineseTests() throws {
+    let world = try World([
+      "charter.yaml": "政策: p.charter\n",
+      "p.charter": """
+      词汇 学校词汇
+      实体 学校 { name 校名: 文本, 学生数: 整数 }
+      行动 停办 { 学校: 学校 }
+      政策 停办办法 { 使用 学校词汇 }
+      规则 规模 适用 停办 { 要求 学校.学生数 < 100 }
+      """,
+      "a.test.yaml": """
+      登记: {学校: [{编号: a, 校名: 甲校, 学生数: 3}]}
+      提案:
+        - {行动: 停办, 日期: 2023-01-02, 学校: a, 预期: {结论: 准予}}
+      """,
+    ])
+    let output = MutationTests.run(world, .text, .zh, suggests: true).output
+    #expect(output.contains("登记:\n  学校:\n    - {编号: ") && output.contains("校名: 甲校"), "\(output)")
+    #expect(output.contains("    行动: 停办\n    日期: 2023-01-02\n"), "\(output)")
+    #expect(output.contains("    预期: {结论: 不予, 违反: ["), "\(output)")
+    try world.write(output, to: "more.test.yaml")
+    let tests = world.test(.text, .zh)
+    #expect(tests.status == .success, "\(tests.messages)\(tests.output)")
+  }
+
   @Test func whatCannotBeFoundIsSaid() throws {
     let policy = MutationTests.policy.replacingOccurrences(
       of: "when school.boarding",

@@ -6,6 +6,13 @@ import CharterValues
 /// Writes cases as a file of tests.
 struct CaseWriter {
   let program: Program
+  private let words: TestWords
+
+  /// A writer of tests of a program.
+  init(program: Program) {
+    self.program = program
+    words = TestWords(program)
+  }
 
   /// What stands beside each expectation: a program says what policies say, not what a document does.
   static let remark = Words(
@@ -41,7 +48,8 @@ struct CaseWriter {
     guard let records = records(of: test, isWhole: isWhole),
       let (list, lines) = lines(of: test, remark: remark)
     else { return nil }
-    return WrittenTest(records: records, list: list, date: test.testCase.date, lines: lines)
+    return WrittenTest(
+      records: records, list: list, date: test.testCase.date, lines: lines, words: words)
   }
 
   // MARK: Records
@@ -84,7 +92,7 @@ struct CaseWriter {
       records.append(
         WrittenTest.Record(
           entity: program.schema[record.entity].name.canonical, id: name,
-          text: YAMLText.map([("id", YAMLText.scalar(name))] + fields)))
+          text: YAMLText.map([(words("id"), YAMLText.scalar(name))] + fields)))
     }
     return records
   }
@@ -107,16 +115,16 @@ struct CaseWriter {
       program: program, registry: testCase.registry, renamed: test.renamed)
     var fields: [(key: String, value: String)] = []
     var list = WrittenTest.List.proposals
-    let expectation = YAMLText.map(test.parts.map { ($0.key, $0.value) })
+    let expectation = YAMLText.map(test.parts.map { (words($0.key), words($0.value)) })
     var expected = expectation
     switch testCase.work {
     case .proposal(let proposal):
-      fields.append(("action", program.schema[proposal.action].name.canonical))
-      fields.append(("date", testCase.date.description))
+      fields.append((words("action"), program.schema[proposal.action].name.canonical))
+      fields.append((words("date"), testCase.date.description))
       guard let arguments = arguments(of: proposal, writer), let steps = steps(of: proposal, writer)
       else { return nil }
       fields += arguments
-      if !steps.isEmpty { fields.append(("steps", YAMLText.map(steps))) }
+      if !steps.isEmpty { fields.append((words("steps"), YAMLText.map(steps))) }
     case .quota(let id): fields += head("norm", program[id].header, testCase)
     case .rule(let id): fields += head("norm", program[id].header, testCase)
     case .subsidy(let id): fields += head("subsidy", program[id].header, testCase)
@@ -129,14 +137,14 @@ struct CaseWriter {
     case .subsidy:
       list = .subsidies
       let isNone = test.parts.first?.value == "not_applicable"
-      let value = isNone ? "not_applicable" : expectation
+      let value = isNone ? words("not_applicable") : expectation
       expected = test.subject.isEmpty ? value : YAMLText.map([(test.subject, value)])
     }
     guard let overrides = overrides(testCase, writer) else { return nil }
-    if !overrides.isEmpty { fields.append(("parameters", YAMLText.map(overrides))) }
-    var lines = ["  - title: \(YAMLText.quoted(test.title))"]
+    if !overrides.isEmpty { fields.append((words("parameters"), YAMLText.map(overrides))) }
+    var lines = ["  - \(words("title")): \(YAMLText.quoted(test.title))"]
     lines += fields.map { "    \($0.key): \($0.value)" }
-    lines.append("    expect: \(expected)   # \(remark)")
+    lines.append("    \(words("expect")): \(expected)   # \(remark)")
     return (list, lines)
   }
 
@@ -148,7 +156,10 @@ struct CaseWriter {
     let alike =
       program.quotas.map(\.header) + program.rules.map(\.header) + program.subsidies.map(\.header)
     let isShared = alike.count { $0.name.canonical == name } > 1
-    return [(key, isShared ? "\(policy).\(name)" : name), ("date", testCase.date.description)]
+    return [
+      (words(key), isShared ? "\(policy).\(name)" : name),
+      (words("date"), testCase.date.description),
+    ]
   }
 
   private func arguments(
@@ -169,7 +180,7 @@ struct CaseWriter {
         plain.append((name, text))
       }
     }
-    return plain + (clashing.isEmpty ? [] : [("arguments", YAMLText.map(clashing))])
+    return plain + (clashing.isEmpty ? [] : [(words("arguments"), YAMLText.map(clashing))])
   }
 
   private func steps(
@@ -184,7 +195,7 @@ struct CaseWriter {
       for (key, fact) in [("on", step.on), ("by", step.by)] {
         guard let fact else { continue }
         guard let text = writer.text(fact.value) else { return nil }
-        parts.append((key, text))
+        parts.append((words(key), text))
       }
       steps.append((declaration.name.canonical, YAMLText.map(parts)))
     }

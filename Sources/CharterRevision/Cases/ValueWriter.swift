@@ -43,11 +43,13 @@ struct ValueWriter {
   func fields(of record: Record) -> [(key: String, value: String)]? {
     var fields: [(key: String, value: String)] = []
     let attributes = program.schema[record.entity].attributes
+    let isChinese = TestWords(program).isChinese
     for (slot, attribute) in attributes.enumerated() where attribute.inverseOf == nil {
       guard record.slots.indices.contains(slot), let fact = record.slots[slot] else { continue }
       if let standard = attribute.defaultValue, standard == fact.value { continue }
       guard let text = text(fact.value) else { return nil }
-      fields.append((attribute.name.canonical, text))
+      let name = attribute.name
+      fields.append((isChinese ? name.han ?? name.canonical : name.canonical, text))
     }
     return fields
   }

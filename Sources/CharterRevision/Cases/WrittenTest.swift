@@ -18,11 +18,13 @@ struct WrittenTest: Sendable {
   let list: List
   let date: CalendarDate
   let lines: [String]
+  let words: TestWords
 }
 
 extension [WrittenTest] {
   /// The file of these tests, proposals in the order of their dates.
   var text: String {
+    guard let words = first?.words else { return "" }
     var lines: [String] = []
     var entities: [String] = []
     var records: [String: [String]] = [:]
@@ -31,13 +33,13 @@ extension [WrittenTest] {
       if records[record.entity] == nil { entities.append(record.entity) }
       records[record.entity, default: []].append("    - \(record.text)")
     }
-    if !entities.isEmpty { lines.append("registry:") }
+    if !entities.isEmpty { lines.append(words("registry") + ":") }
     for entity in entities { lines += ["  \(entity):"] + (records[entity] ?? []) }
     for list in WrittenTest.List.allCases {
       let own = filter { $0.list == list }.enumerated()
         .sorted { ($0.element.date.dayNumber, $0.offset) < ($1.element.date.dayNumber, $1.offset) }
         .map(\.element)
-      if !own.isEmpty { lines.append("\(list.rawValue):") }
+      if !own.isEmpty { lines.append(words(list.rawValue) + ":") }
       lines += own.flatMap(\.lines)
     }
     return lines.map { $0 + "\n" }.joined()
