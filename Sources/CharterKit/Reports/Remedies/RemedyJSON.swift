@@ -15,10 +15,12 @@ public struct RemedyJSON: Sendable {
   public func members(_ remedies: Remedies, of decision: Decision) -> [JSONValue.Member] {
     [
       .init("changes_that_permit", .array(remedies.permitting.map(remedy))),
-      .init("cannot_be_met", .array(
-        remedies.obstacles.map {
-          obstacle($0, decision, isProven: !remedies.unproven.contains($0))
-        })),
+      .init(
+        "cannot_be_met",
+        .array(
+          remedies.obstacles.map {
+            obstacle($0, decision, isProven: !remedies.unproven.contains($0))
+          })),
       .init("changes_besides", remedies.besides.map(remedy) ?? .null),
       .init("answers_that_reject", .array(remedies.rejecting.map(amendment))),
       .init("next_question", remedies.nextQuestion.map(question) ?? .null),
