@@ -36,13 +36,13 @@ extension Diagnostic {
       case .condition:
         Words(
           zh: "只要其他条件成立，这个条件就不会不成立，所要的至多是资料齐全。",
-          en: "Where the rest holds this condition never fails: all it can ask is that the facts are "
-            + "known.")
+          en: "Where the rest holds this condition never fails: all it can ask is that the "
+            + "facts are known.")
       case .statement:
         Words(
           zh: "凡是适用这条规则的情形，这句话都不会不满足，所要的至多是资料齐全。",
-          en: "Wherever the norm applies this statement is never broken: all it can ask is that the "
-            + "facts are known.")
+          en: "Wherever the norm applies this statement is never broken: all it can ask is "
+            + "that the facts are known.")
       case .ground:
         Words(
           zh: "凡是适用这条规则的情形，这项事由都不会不成立，其他事由就没有意义了。",
@@ -58,7 +58,8 @@ extension Diagnostic {
       .alwaysHolds, at: span, message: message,
       help: Words(
         zh: "核对比较的方向和数字；删去以后，资料不全的就不再待补。",
-        en: "Check the comparison and the figure; once it is deleted, nothing waits for those facts."))
+        en: "Check the comparison and the figure; once it is deleted, nothing waits for those "
+          + "facts."))
   }
 
   static func neverHolds(at span: Span, _ kind: ConditionKind) -> Diagnostic {
