@@ -23,10 +23,11 @@ import Testing
     let reply = folder.format(check: true)
     #expect(reply.status == .rejected)
     let path = "\(folder.path)/a.charter"
+    let shown = path.dropFirst()
     #expect(
       reply.output == """
-        --- a/\(path)
-        +++ b/\(path)
+        --- a/\(shown)
+        +++ b/\(shown)
         @@ -1,2 +1,2 @@
          vocabulary v
         -unit   人 person

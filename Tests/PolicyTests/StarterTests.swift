@@ -97,7 +97,8 @@ import Testing
       YAMLSchemaCheck.File(name: $0, schema: path, text: try written.text($0))
     }
     #expect(files.count == 5)
-    #expect(try YAMLSchemaCheck.problems(in: files) == [:])
+    let problems = try withExtendedLifetime(written) { try YAMLSchemaCheck.problems(in: files) }
+    #expect(problems == [:])
   }
 
   /// Spreadsheet programs take a table for UTF-8 by its mark alone, and expect CRLF.

@@ -41,8 +41,15 @@ package enum YAMLSchemaCheck {
     let script = folder.appending(path: "validate.py")
     try Data(validate.utf8).write(to: script)
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3", script.path, input.path]
+    process.executableURL = URL(fileURLWithPath: "/bin/bash")
+    // The system's own has what the system's packages bring, wherever the first on the path comes from.
+    let choice = """
+      for python in python3 /usr/bin/python3; do
+        "$python" -c 'import jsonschema, yaml' 2>/dev/null && exec "$python" "$@"
+      done
+      exec python3 "$@"
+      """
+    process.arguments = ["-c", choice, "validate", script.path, input.path]
     let (output, messages) = (Pipe(), Pipe())
     process.standardOutput = output
     process.standardError = messages
