@@ -67,14 +67,14 @@ private struct RemedyFinder {
     _ shortfalls: [Shortfall], _ situation: Situation, _ isExhaustive: Bool,
     _ assembly: RemedyAssembly
   ) {
-    // Only what nothing changeable bears on is proven to be out of reach.
-    defer {
-      remedies.unproven = Set(
-        shortfalls.filter { !$0.levers.isEmpty }.map(\.obstacle)
-      ).intersection(remedies.obstacles)
-    }
     var walk = LeverWalk(situation)
     walk.walk()
+    defer {
+      let open = shortfalls.filter { shortfall in
+        shortfall.levers.contains { Self.isOpen($0, in: situation, walk.notes) }
+      }
+      remedies.unproven = Set(open.map(\.obstacle)).intersection(remedies.obstacles)
+    }
     let few = RemedyLimits(
       changes: 4, further: 0, sets: 1, evaluations: limits.evaluations)
     for shortfall in shortfalls where !remedies.obstacles.contains(shortfall.obstacle) {
@@ -94,6 +94,23 @@ private struct RemedyFinder {
     else { return }
     if remedies.besides == nil {
       remedies.besides = settling(allBut: Set(remedies.obstacles), assembly)
+    }
+  }
+
+  /// Whether a lever has values that the search did not try and cannot tell to be like one that it did.
+  private static func isOpen(
+    _ lever: Lever, in situation: Situation, _ notes: [Variable: LeverNotes]
+  ) -> Bool {
+    switch lever {
+    case .date: return false
+    case .step: return !LeverDomain(lever, in: situation, notes).isTransparent
+    case .argument, .attribute:
+      switch situation.type(of: lever).base {
+      // Every case was tried; a record is not exchanged for another, which would be another application.
+      case .boolean, .enumeration, .entity, .nothing: return false
+      case .text, .set: return true
+      case .number, .date: return !LeverDomain(lever, in: situation, notes).isTransparent
+      }
     }
   }
 
