@@ -108,8 +108,7 @@ private struct RemedyFinder {
       switch situation.type(of: lever).base {
       // Every case was tried; a record is not exchanged for another, which would be another application.
       case .boolean, .enumeration, .entity, .nothing: return false
-      case .text, .set: return true
-      case .number, .date: return !LeverDomain(lever, in: situation, notes).isTransparent
+      case .text, .set, .number, .date: return true
       }
     }
   }
