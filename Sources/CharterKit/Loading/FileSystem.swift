@@ -77,21 +77,10 @@ public enum FileSystem {
   /// Writes a file anew.
   package static func write(_ text: String, to path: String) throws(LoadError) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw LoadError(path, problem(errno)) }
+    guard descriptor >= 0 else { throw LoadError(path, .notWritten(errno)) }
     defer { close(descriptor) }
-    let bytes = Array(text.utf8)
-    var written = 0
-    while written < bytes.count {
-      let count = bytes.withUnsafeBytes { buffer in
-        // Safe: what is left of the array from a place within it.
-        Glibc.write(descriptor, buffer.baseAddress?.advanced(by: written), bytes.count - written)
-      }
-      if count >= 0 {
-        written += count
-      } else if errno != EINTR {
-        throw LoadError(path, problem(errno))
-      }
-    }
+    let failure = write(Array(text.utf8), to: descriptor)
+    guard failure == 0 else { throw LoadError(path, .notWritten(failure)) }
   }
 
   /// Whether a path leads to a folder, to something else, or nowhere.
