@@ -3,7 +3,7 @@ import CharterValues
 /// What an expression says, wherever it stands: two with one key have one value wherever their variables do.
 ///
 /// Variables that the expression binds itself count by their order, not by their slots.
-struct ExpressionKey: Hashable {
+package struct ExpressionKey: Hashable {
   private enum Token: Hashable {
     case sign(Int)
     case value(Value)
@@ -13,21 +13,24 @@ struct ExpressionKey: Hashable {
 
   private var tokens: [Token] = []
   private var bound: [Int: Int] = [:]
+  private var binderCount = 0
 
-  init(_ expression: Expression) {
+  /// The key of an expression.
+  package init(_ expression: Expression) {
     var stack = [expression]
     while let next = stack.popLast() {
       addHead(next)
       stack += next.operands.reversed()
     }
     // What the slots were called means nothing any more.
-    bound = [:]
+    (bound, binderCount) = ([:], 0)
   }
 
   private mutating func sign(_ numbers: Int...) { tokens += numbers.map { .sign($0) } }
 
   private mutating func bind(_ binder: Binder) {
-    bound[binder.slot] = bound.count
+    bound[binder.slot] = binderCount
+    binderCount += 1
     sign(binder.condition == nil ? 0 : 1)
   }
 
