@@ -29,6 +29,9 @@ let package = Package(
       name: "CharterValues",
       dependencies: ["CharterDiagnostics", .product(name: "BigInt", package: "BigInt")],
       swiftSettings: house),
+    .target(
+      name: "CharterColumns", dependencies: ["CharterValues"], exclude: ["README.md"],
+      swiftSettings: house),
     .target(name: "CharterSyntax", dependencies: ["CharterDiagnostics"], swiftSettings: house),
     .target(
       name: "CharterFormatter",
@@ -40,17 +43,19 @@ let package = Package(
       swiftSettings: house),
     .target(
       name: "CharterData",
-      dependencies: ["CharterDiagnostics", "CharterValues", "CLibYAML"],
+      dependencies: ["CharterDiagnostics", "CharterValues", "CharterColumns", "CLibYAML"],
       swiftSettings: house),
     .target(
       name: "CharterEngine",
-      dependencies: ["CharterDiagnostics", "CharterValues", "CharterSemantics", "CharterData"],
+      dependencies: [
+        "CharterDiagnostics", "CharterValues", "CharterColumns", "CharterSemantics", "CharterData",
+      ],
       swiftSettings: house),
     .target(
       name: "CharterKit",
       dependencies: [
-        "CharterDiagnostics", "CharterValues", "CharterSyntax", "CharterFormatter",
-        "CharterSemantics", "CharterData", "CharterEngine",
+        "CharterDiagnostics", "CharterValues", "CharterColumns", "CharterSyntax",
+        "CharterFormatter", "CharterSemantics", "CharterData", "CharterEngine",
       ],
       swiftSettings: house),
     .target(

@@ -55,7 +55,7 @@ enum Pipeline {
   static func decide(
     _ file: ProposalFile, program: Program, on date: CalendarDate
   ) -> StageResult<[Decision]> {
-    ReferenceEvaluator(program: program, registry: file.registry)
+    Engine(program: program, registry: file.registry)
       .decide(file, defaultDate: date, derivations: true, comparing: .all)
   }
 
@@ -68,8 +68,8 @@ enum Pipeline {
       .remedies(forActionAt: index, of: file, defaultDate: date, shouldStop: shouldStop)
   }
 
-  static func evaluator(_ program: Program, _ registry: Registry) -> ReferenceEvaluator {
-    ReferenceEvaluator(program: program, registry: registry)
+  static func engine(_ program: Program, _ registry: Registry) -> Engine {
+    Engine(program: program, registry: registry)
   }
 
   static func evaluate(

@@ -33,6 +33,7 @@ import Testing
   @Test func theRoomsBelowTouchNothingOutside() throws {
     let allowed = [
       "CharterKit/Loading/FileSystem.swift", "CharterKit/Loading/ChildProcess.swift",
+      "CharterKit/Loading/Threads.swift",
     ]
     let outside = ["import Foundation", "import Glibc", "import Darwin", "import Dispatch"]
     var files = 0

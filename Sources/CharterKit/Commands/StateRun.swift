@@ -74,16 +74,16 @@ extension Workspace {
     _ norms: [AnyNormID], on date: CalendarDate, visitor: inout some AuditVisitor
   ) {
     guard let program else { return }
-    let evaluator = Pipeline.evaluator(program, registry)
+    let engine = Pipeline.engine(program, registry)
     for norm in norms {
       visitor.begin(norm)
       switch norm {
       case .quota(let id):
         visitor.end(
-          evaluator.evaluate(id, on: date, in: evaluator.initialState) { visitor.add($0) })
+          engine.evaluate(id, on: date) { visitor.add($0) })
       case .rule(let id):
         visitor.end(
-          evaluator.evaluate(id, on: date, in: evaluator.initialState) { visitor.add($0) })
+          engine.evaluate(id, on: date) { visitor.add($0) })
       case .norm, .subsidy: visitor.end(StateFootnotes())
       }
     }
@@ -107,8 +107,8 @@ extension Workspace {
     _ id: SubsidyID, on date: CalendarDate, visit: (Payment) -> Void
   ) -> SubsidyTotal? {
     guard let program else { return nil }
-    let evaluator = Pipeline.evaluator(program, registry)
-    return evaluator.evaluate(id, on: date, in: evaluator.initialState, visit: visit)
+    let engine = Pipeline.engine(program, registry)
+    return engine.evaluate(id, on: date, visit: visit)
   }
 
   /// Every subsidy in force with all its payments.
