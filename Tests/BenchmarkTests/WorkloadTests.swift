@@ -5,7 +5,7 @@ import Testing
 @Suite struct WorkloadTests {
   static let workloads = [
     "decisions", "decisions-explained", "decisions-with-holes", "decisions-among-others", "table",
-    "subsidies", "payments", "norms", "plan", "audit",
+    "subsidies-from-file", "subsidies", "payments", "norms", "plan", "audit",
   ]
 
   private static let place = FileManager.default.temporaryDirectory

@@ -21,6 +21,24 @@ extension Workload {
         return workspace.diagnostics.isEmpty ? "\(workspace.registry.records.count)" : "faulty"
       }
     },
+    Workload(name: "subsidies-from-file", unit: "rows", summary: "the table, and what it comes to")
+    {
+      setting throws(Fault) in
+      let (empty, program) = try setting.workspace([policy])
+      let table = "\(setting.folder)/\(table)"
+      let (day, workers) = (setting.day, setting.workers)
+      return Job(
+        count: try setting.number("subsidies.rows"),
+        expected: try setting.expected("subsidies.total")
+      ) {
+        var workspace = empty
+        workspace.loadRegistry([table])
+        let engine = Engine(
+          program: program, registry: workspace.registry, options: EngineOptions(workers: workers))
+        let total = engine.total(of: SubsidyID(index: 0), on: day)
+        return total.isComplete ? "\(fen(total.known))" : "incomplete"
+      }
+    },
     Workload(name: "subsidies", unit: "rows", summary: "what the allowance comes to in all") {
       setting throws(Fault) in
       let (engine, subsidy) = try allowance(setting)

@@ -1,5 +1,5 @@
 """An audit: quotas and a rule over teachers in schools, with facts that nobody has reported."""
-from draw import Draw, write
+from draw import Draw, column_bytes, write
 
 TEACHERS_A_SCHOOL, SCHOOLS_A_DISTRICT = 50, 100
 RANKS = ["third", "second", "first"]
@@ -89,4 +89,6 @@ def make(folder, teachers):
                (in_ratio, schools - in_ratio, 0)]
     return {
         "audit.teachers": teachers, "audit.schools": schools,
+        # Of teachers: school, and rank, years and year of moving, each perhaps missing; of schools: district, students.
+        "audit.bytes": column_bytes(teachers, "t", 2, 2, 2, 3) + column_bytes(schools, "s", 2, 2),
         "audit.outcomes": " ".join("/".join(map(str, reply)) for reply in replies)}

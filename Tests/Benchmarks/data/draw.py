@@ -19,6 +19,13 @@ class Draw:
         return (mixed ^ (mixed >> 31)) % bound
 
 
+def column_bytes(rows, prefix, *widths):
+    """What a table takes as columns: the ids as texts, and so many bytes a row for each attribute in its narrowest form,
+    one more where a row may have no value."""
+    ids = sum(len(f"{prefix}{number}") for number in range(rows))
+    return ids + rows * sum(widths)
+
+
 def write(path, lines):
     """Writes lines to a file that has its name only once all of them are in it."""
     path.parent.mkdir(parents=True, exist_ok=True)

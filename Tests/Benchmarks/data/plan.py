@@ -1,5 +1,5 @@
 """A plan: schools join groups one after the other, each act decided on what those before it have left."""
-from draw import Draw, write
+from draw import Draw, column_bytes, write
 
 DISTRICTS = 200
 MOST_SCHOOLS, MOST_STUDENTS = 60, 60_000
@@ -76,4 +76,7 @@ def make(folder, schools, actions):
             permitted += 1
             checksum += 1 + number % 1009
     write(place / "plan.yaml", plan)
-    return {"plan.schools": schools, "plan.actions": actions, "plan.permitted": permitted, "plan.checksum": checksum}
+    return {
+        "plan.schools": schools, "plan.actions": actions, "plan.permitted": permitted, "plan.checksum": checksum,
+        # Of schools: district, group or none, students; of groups: district.
+        "plan.bytes": column_bytes(schools, "s", 2, 3, 2) + column_bytes(groups, "g", 2)}

@@ -1,6 +1,6 @@
 """W2: a monthly allowance for teachers, to the fen."""
 import hashlib
-from draw import Draw, write
+from draw import Draw, column_bytes, write
 
 COEFFICIENTS = [100, 105, 110, 115, 120]
 HEADER = "id,district_kind,years_of_service,rank,posts,is_rotating,km_from_home"
@@ -71,4 +71,6 @@ def make(folder, rows):
     write(place / "allowance.charter", [POLICY])
     if rows == 1_000_000 and hashlib.sha256(file.read_bytes()).hexdigest() != KNOWN_TABLE:
         raise SystemExit("the table is not the one that the peers were measured on")
-    return {"subsidies.rows": rows, "subsidies.total": table.total, "subsidies.checksum": table.checksum}
+    return {"subsidies.rows": rows, "subsidies.total": table.total, "subsidies.checksum": table.checksum,
+            # Kind, years, rank, posts, rotating, and tenths of a kilometre.
+            "subsidies.bytes": column_bytes(rows, "", 1, 1, 1, 1, 1, 2)}
