@@ -121,7 +121,9 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "CharterDataTests",
-      dependencies: ["CharterTestSupport", "CharterData", "CharterDiagnostics", "CharterValues"],
+      dependencies: [
+        "CharterTestSupport", "CharterData", "CharterColumns", "CharterDiagnostics", "CharterValues",
+      ],
       swiftSettings: house),
     .testTarget(
       name: "CharterEngineTests",
