@@ -34,7 +34,7 @@ struct LexedText {
 }
 
 /// Cuts the bytes of a text into tokens; total, in one pass.
-struct Lexer {
+struct Lexer: ~Copyable {
   /// A text that is open at this place.
   struct OpenText {
     let quote: UInt32

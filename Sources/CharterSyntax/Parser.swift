@@ -47,7 +47,7 @@ struct Marker {
 }
 
 /// A recursive-descent parser over the tokens that count; see the extensions for the grammar.
-struct Parser {
+struct Parser: ~Copyable {
   /// An open block, to tell a forgotten `}` from a declaration in the wrong place.
   struct OpenBlock {
     let kind: BlockKind

@@ -4,7 +4,7 @@ import CharterDiagnostics
 ///
 /// A node that turns out to be the left operand of another needs no moving: its parent simply
 /// follows it.
-struct TreeBuilder {
+struct TreeBuilder: ~Copyable {
   struct Finished {
     let kind: SyntaxKind
     let firstToken: Int32

@@ -1,7 +1,7 @@
 /// The words that keywords are made of, numbered, so that the parser compares numbers and not text.
 ///
 /// Number 0 stands for every other word, backticked ones included.
-struct WordTable: Sendable {
+final class WordTable: Sendable {
   /// What the grammar makes of a word, whatever the place.
   struct Roles: OptionSet, Sendable {
     let rawValue: UInt8

@@ -6,7 +6,18 @@ import CharterValues
 /// against constants; what is no such test counts as one that may go either way, the same wherever it stands.
 struct ConditionSolver {
   /// A yes-or-no expression, and which of the two it is to be.
-  typealias Demand = (expression: Expression, holds: Bool)
+  struct Demand {
+    let expression: Expression
+    let holds: Bool
+    /// The cases in which it is so; `nil`: they are too many.
+    let cases: [[ConditionTest]]?
+
+    init(_ expression: Expression, _ holds: Bool) {
+      self.expression = expression
+      self.holds = holds
+      self.cases = expression.cases(when: holds)
+    }
+  }
 
   /// A value that is tested, and one that passes.
   typealias Choice = (expression: Expression, sample: TableAnalysis.Sample)
@@ -25,6 +36,12 @@ struct ConditionSolver {
 
   /// Whether it is proven that not all of these can be at once.
   func isNever(_ demands: [Demand]) -> Bool {
+    // By far the most questions are about one test that some value surely passes.
+    if demands.count == 1, let cases = demands[0].cases, cases.count == 1, cases[0].count == 1,
+      cases[0][0].isSurelyPossible
+    {
+      return false
+    }
     if case .never = answer(demands) { return true }
     return false
   }
@@ -33,8 +50,7 @@ struct ConditionSolver {
     var cases: [[ConditionTest]] = [[]]
     var isWhole = true
     for demand in demands {
-      guard let more = demand.expression.cases(when: demand.holds),
-        more.count * cases.count <= Expression.mostCases
+      guard let more = demand.cases, more.count * cases.count <= Expression.mostCases
       else {
         isWhole = false
         continue
@@ -59,19 +75,30 @@ struct ConditionSolver {
       guard let test = tests.first else { return [] }
       return choice(for: [test]).map { [$0] }
     }
-    var order: [ConditionTest.Subject] = []
-    var groups: [ConditionTest.Subject: [ConditionTest]] = [:]
-    for test in tests {
-      if groups[test.subject] == nil { order.append(test.subject) }
-      groups[test.subject, default: []].append(test)
-    }
+    let groups = grouped(tests)
     if asksOfAbsent(groups) { return nil }
     var found: [Choice] = []
-    for subject in order {
-      guard let choice = choice(for: groups[subject] ?? []) else { return nil }
+    for group in groups {
+      guard let choice = choice(for: group) else { return nil }
       found.append(choice)
     }
     return found
+  }
+
+  /// Those of one subject together, in the order in which the subjects are met.
+  private func grouped(_ tests: [ConditionTest]) -> [[ConditionTest]] {
+    var places: [ConditionTest.Subject: Int] = [:]
+    var groups: [[ConditionTest]] = []
+    for test in tests {
+      let place = places[test.subject, default: groups.count]
+      if place == groups.count {
+        places[test.subject] = place
+        groups.append([test])
+      } else {
+        groups[place].append(test)
+      }
+    }
+    return groups
   }
 
   private func isBounded(_ test: ConditionTest) -> Bool {
@@ -82,13 +109,13 @@ struct ConditionSolver {
   }
 
   /// Whether an attribute is tested of what is to be absent: such a test is never decided.
-  private func asksOfAbsent(_ groups: [ConditionTest.Subject: [ConditionTest]]) -> Bool {
-    for (subject, tests) in groups {
-      guard case .path(let path) = subject,
+  private func asksOfAbsent(_ groups: [[ConditionTest]]) -> Bool {
+    for tests in groups {
+      guard case .path(let path)? = tests.first?.subject,
         tests.contains(where: { $0.demand == .presence(false) || $0.demand == .equal(.none, true) })
       else { continue }
-      let isAsked = groups.keys.contains { other in
-        guard case .path(let longer) = other else { return false }
+      let isAsked = groups.contains { other in
+        guard case .path(let longer)? = other.first?.subject else { return false }
         return longer.root == path.root && longer.attributes.count > path.attributes.count
           && longer.attributes.starts(with: path.attributes)
       }

@@ -41,6 +41,17 @@ struct ConditionTest {
     }
   }
 
+  /// Whether some value surely passes it alone; others may have one too.
+  var isSurelyPossible: Bool {
+    switch (demand, expression.type.base) {
+    // There is a number on either side of any other, and a text and a record beside any one.
+    case (.compare(_, .number), .number), (.equal(.text, _), .text),
+      (.equal(.boolean, _), .boolean):
+      true
+    default: false
+    }
+  }
+
   /// The constant that it compares with.
   var constant: Value? {
     switch demand {

@@ -47,7 +47,7 @@ struct Premises {
     self.demands = demands
     var tested = Tested()
     for demand in demands {
-      guard let cases = demand.expression.cases(when: demand.holds) else {
+      guard let cases = demand.cases else {
         self.tested = nil
         return
       }
@@ -66,9 +66,7 @@ struct Premises {
 extension ConditionSolver {
   /// Whether it is proven that demands cannot be met beside premises that can.
   func isNever(_ demands: [Demand], given premises: Premises) -> Bool {
-    let bears = demands.contains { demand in
-      demand.expression.cases(when: demand.holds).map(premises.mayBear) ?? true
-    }
+    let bears = demands.contains { $0.cases.map(premises.mayBear) ?? true }
     return isNever(bears ? premises.demands + demands : demands)
   }
 }

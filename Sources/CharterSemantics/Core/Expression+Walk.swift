@@ -30,6 +30,23 @@ extension Expression {
     }
   }
 
+  /// Puts the expressions directly inside onto a stack, the first one on top.
+  func pushOperands(onto stack: inout [Expression]) {
+    switch kind {
+    case .constant, .variable, .step, .today, .extent, .enumCases: break
+    case .attribute(let operand, _), .not(let operand), .negate(let operand),
+      .isPresent(let operand), .count(let operand):
+      stack.append(operand)
+    case .and(let left, let right), .or(let left, let right), .implies(let left, let right),
+      .equal(let left, let right), .compare(_, let left, let right),
+      .arithmetic(_, let left, let right), .daysBetween(let left, let right),
+      .memberOf(let left, let right):
+      stack.append(right)
+      stack.append(left)
+    default: stack += operands.reversed()
+    }
+  }
+
   /// Visits this expression and every one inside it with its depth; a chain that leans left is one level.
   func forEachWithDepth(_ visit: (Expression, Int) -> Void) {
     var stack = [(expression: self, depth: 0)]
@@ -54,7 +71,7 @@ extension Expression {
     var stack = [self]
     while let next = stack.popLast() {
       visit(next)
-      stack += next.operands.reversed()
+      next.pushOperands(onto: &stack)
     }
   }
 }

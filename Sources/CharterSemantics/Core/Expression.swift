@@ -7,23 +7,41 @@ public import CharterValues
 ///
 /// Variables are slots of the frame that they stand in: an action's parameters, or a definition's, come
 /// first in the order declared; each binder has a slot of its own after them.
+///
+/// A handle on a node that is never changed, so that it is as cheap to hand on as one reference.
+@frozen
 public struct Expression: Sendable {
-  /// What it computes, and from which operands.
-  public let kind: Kind
-  /// What its values are.
-  public let type: ValueType
-  /// The text that it was made from.
-  public let span: Span
+  @usableFromInline
+  final class Node: Sendable {
+    @usableFromInline let kind: Kind
+    @usableFromInline let type: ValueType
+    @usableFromInline let span: Span
 
-  /// An expression of a type.
-  public init(_ kind: Kind, type: ValueType, span: Span) {
-    self.kind = kind
-    self.type = type
-    self.span = span
+    @inlinable
+    init(kind: Kind, type: ValueType, span: Span) {
+      self.kind = kind
+      self.type = type
+      self.span = span
+    }
   }
 
+  @usableFromInline let node: Node
+
+  /// An expression of a type.
+  @inlinable
+  public init(_ kind: Kind, type: ValueType, span: Span) {
+    node = Node(kind: kind, type: type, span: span)
+  }
+
+  /// What it computes, and from which operands.
+  @inlinable public var kind: Kind { node.kind }
+  /// What its values are.
+  @inlinable public var type: ValueType { node.type }
+  /// The text that it was made from.
+  @inlinable public var span: Span { node.span }
+
   /// The operations of the core; operands stand in the order written.
-  public indirect enum Kind: Sendable {
+  public enum Kind: Sendable {
     case constant(Value)
     case variable(Int)
     /// An attribute of a record; derived inverse sets too.
@@ -61,14 +79,14 @@ public struct Expression: Sendable {
     case isPresent(Expression)
     case conditional(Expression, then: Expression, otherwise: Expression)
     case match(Expression, [MatchArm])
-    case quantifier(Quantifier, Binder, Expression)
-    case aggregate(Aggregate, Binder, value: Expression?, weight: Expression?)
+    indirect case quantifier(Quantifier, Binder, Expression)
+    indirect case aggregate(Aggregate, Binder, value: Expression?, weight: Expression?)
     /// `count(xs)` of a set.
     case count(Expression)
     case memberOf(Expression, Expression)
     case memberOfList(Expression, [Expression])
     case inRange(Expression, from: Expression, to: Expression, isHalfOpen: Bool)
-    case rounded(Expression, RoundingMode, step: ExactNumber)
+    indirect case rounded(Expression, RoundingMode, step: ExactNumber)
     case function(Function, [Expression])
     case interpolation([TextPart])
     /// `{a, b}` as a value.

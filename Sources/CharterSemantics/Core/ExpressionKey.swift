@@ -17,16 +17,27 @@ package struct ExpressionKey: Hashable {
 
   /// The key of an expression.
   package init(_ expression: Expression) {
+    tokens.reserveCapacity(16)
     var stack = [expression]
     while let next = stack.popLast() {
       addHead(next)
-      stack += next.operands.reversed()
+      next.pushOperands(onto: &stack)
     }
     // What the slots were called means nothing any more.
     (bound, binderCount) = ([:], 0)
   }
 
-  private mutating func sign(_ numbers: Int...) { tokens += numbers.map { .sign($0) } }
+  private mutating func sign(_ number: Int) { tokens.append(.sign(number)) }
+
+  private mutating func sign(_ first: Int, _ second: Int) {
+    sign(first)
+    sign(second)
+  }
+
+  private mutating func sign(_ first: Int, _ second: Int, _ third: Int) {
+    sign(first, second)
+    sign(third)
+  }
 
   private mutating func bind(_ binder: Binder) {
     bound[binder.slot] = binderCount

@@ -112,7 +112,7 @@ public struct NormException: Sendable {
 /// One sentence of a norm.
 public struct Statement: Sendable {
   /// What a statement demands, advises or imposes.
-  public indirect enum Kind: Sendable {
+  public enum Kind: Sendable {
     /// Must hold.
     case require(Expression)
     /// Must not hold: the expression is what is forbidden; `nil`: the act itself.
@@ -121,7 +121,7 @@ public struct Statement: Sendable {
     case advise(Expression)
     /// That many of the grounds hold.
     case grounds(atLeast: Expression, [Ground])
-    case duty(Duty)
+    indirect case duty(Duty)
     case procedure([ProcedureStep])
   }
 

@@ -13,8 +13,47 @@ struct ConditionLint {
     let span: Span
     /// What is known wherever it matters: dates in force, whom it is about, what it is an exception to.
     let context: [Demand]
-    let conditions: [Expression]
-    let statements: [Statement]
+    let conditions: [Condition]
+    let statements: [Sentence]
+  }
+
+  /// A condition, and what it would take for it to hold and to fail.
+  struct Condition {
+    let met: Demand
+    let failed: Demand
+
+    init(_ expression: Expression) {
+      met = Demand(expression, true)
+      failed = Demand(expression, false)
+    }
+
+    var expression: Expression { met.expression }
+  }
+
+  /// A statement with its conditions.
+  struct Sentence {
+    let statement: Statement
+    let guards: [Demand]
+    /// What a single condition is to be, and what would break it.
+    let demand: (kept: Demand, broken: Demand)?
+    let grounds: [Condition]
+
+    init(_ statement: Statement) {
+      self.statement = statement
+      guards = statement.guards.map { Demand($0, true) }
+      var demand: (kept: Demand, broken: Demand)?
+      var grounds: [Condition] = []
+      switch statement.kind {
+      case .require(let condition), .advise(let condition):
+        demand = (Demand(condition, true), Demand(condition, false))
+      case .forbid(let condition?):
+        demand = (Demand(condition, false), Demand(condition, true))
+      case .grounds(_, let stated): grounds = stated.map { Condition($0.condition) }
+      case .forbid(nil), .duty, .procedure: break
+      }
+      self.demand = demand
+      self.grounds = grounds
+    }
   }
 
   private(set) var findings: [Diagnostic] = []
@@ -24,13 +63,16 @@ struct ConditionLint {
   init(_ program: Program) {
     self.program = program
     solver = ConditionSolver(enums: program.schema.enums)
-    for norms in grouped(program.norms.map(norm)) { look(at: norms) }
-    for norms in grouped(program.exceptions.map(norm)) { look(at: norms) }
+    for norms in Self.grouped(program.norms, by: \.span) { look(at: norms.map { norm($0) }) }
+    for exceptions in Self.grouped(program.exceptions, by: \.span) {
+      look(at: exceptions.map { norm($0) })
+    }
     for rule in program.rules {
       look(at: [
         Norm(
           name: rule.header.name, span: rule.header.span, context: context(of: rule.header),
-          conditions: rule.conditions, statements: rule.statements)
+          conditions: rule.conditions.map { Condition($0) },
+          statements: rule.statements.map { Sentence($0) })
       ])
     }
     for quota in program.quotas { look(at: quota) }
@@ -42,7 +84,8 @@ struct ConditionLint {
   private func norm(_ norm: CharterSemantics.Norm) -> Norm {
     Norm(
       name: norm.name, span: norm.span, context: context(of: norm.policy, at: norm.span),
-      conditions: norm.conditions, statements: norm.statements)
+      conditions: norm.conditions.map { Condition($0) },
+      statements: norm.statements.map { Sentence($0) })
   }
 
   /// An exception matters where its norm applies, and where what it is an exception to holds.
@@ -53,12 +96,13 @@ struct ConditionLint {
       switch target {
       case .norm(let id):
         context += self.context(of: program[id].policy, at: exception.span)
-        context += program[id].conditions.map { ($0, true) }
+        context += program[id].conditions.map { Demand($0, true) }
         return Norm(
           name: exception.name, span: exception.span, context: context,
-          conditions: exception.conditions, statements: exception.statements)
+          conditions: exception.conditions.map { Condition($0) },
+          statements: exception.statements.map { Sentence($0) })
       case .exception(let id):
-        context += program[id].conditions.map { ($0, true) }
+        context += program[id].conditions.map { Demand($0, true) }
         target = program[id].target
       }
     }
@@ -71,7 +115,8 @@ struct ConditionLint {
     let today = Expression(.today, type: .date, span: span)
     func test(_ comparison: Comparison, _ date: CalendarDate) -> Demand {
       let constant = Expression(.constant(.date(date)), type: .date, span: span)
-      return (Expression(.compare(comparison, today, constant), type: .boolean, span: span), true)
+      return Demand(
+        Expression(.compare(comparison, today, constant), type: .boolean, span: span), true)
     }
     return [
       policy.inForce.first.map { test(.greaterOrEqual, $0) },
@@ -82,19 +127,20 @@ struct ConditionLint {
   private func context(of header: StateHeader) -> [Demand] {
     let binders = header.subjects?.binders ?? []
     return context(of: header.policy, at: header.span)
-      + binders.compactMap(\.condition).map { ($0, true) }
+      + binders.compactMap(\.condition).map { Demand($0, true) }
   }
 
   /// Those of one text together, in the order of the texts.
-  private func grouped(_ norms: [Norm]) -> [[Norm]] {
-    var groups: [[Norm]] = []
-    var places: [Span: Int] = [:]
-    for norm in norms {
-      if let place = places[norm.span] {
-        groups[place].append(norm)
+  private static func grouped<Item>(_ items: [Item], by place: (Item) -> Span) -> [[Item]] {
+    var groups: [[Item]] = []
+    var indices: [Span: Int] = [:]
+    for item in items {
+      let index = indices[place(item), default: groups.count]
+      if index == groups.count {
+        indices[place(item)] = index
+        groups.append([item])
       } else {
-        places[norm.span] = groups.count
-        groups.append([norm])
+        groups[index].append(item)
       }
     }
     return groups
@@ -108,7 +154,7 @@ struct ConditionLint {
     guard norms.allSatisfy({ $0.statements.count == first.statements.count }) else { return }
     let known = norms.map { Premises($0.known) }
     for (index, statement) in first.statements.enumerated() {
-      look(at: statement, zip(known, norms).map { ($0, $1.statements[index]) })
+      look(at: statement.statement, zip(known, norms).map { ($0, $1.statements[index]) })
     }
     lookForRepeats(in: first)
     lookTogether(at: norms)
@@ -121,55 +167,52 @@ struct ConditionLint {
     }
     if norms.allSatisfy({ solver.isNever($0.known) }) {
       findings.append(
-        .neverApplies(first.name, at: first.span, conditions: first.conditions.map(\.span)))
+        .neverApplies(
+          first.name, at: first.span, conditions: first.conditions.map(\.expression.span)))
       return false
     }
     var seen: [ExpressionKey: Span] = [:]
     for (index, condition) in first.conditions.enumerated() {
-      if let earlier = seen.updateValue(condition.span, forKey: ExpressionKey(condition)) {
-        findings.append(.repeatedCondition(at: condition.span, first: earlier))
+      let (key, span) = (ExpressionKey(condition.expression), condition.expression.span)
+      if let earlier = seen.updateValue(span, forKey: key) {
+        findings.append(.repeatedCondition(at: span, first: earlier))
         continue
       }
       let isIdle = norms.allSatisfy { norm in
         norm.conditions.count == first.conditions.count
           && solver.isNever(
-            norm.context + norm.conditions[..<index].map { ($0, true) }
-              + [(norm.conditions[index], false)])
+            norm.context + norm.conditions[..<index].map(\.met) + [norm.conditions[index].failed])
       }
-      if isIdle { findings.append(.alwaysHolds(at: condition.span, .condition)) }
+      if isIdle { findings.append(.alwaysHolds(at: span, .condition)) }
     }
     return true
   }
 
   /// One statement, as it reads for each action.
   private mutating func look(
-    at statement: Statement, _ instances: [(known: Premises, statement: Statement)]
+    at statement: Statement, _ instances: [(known: Premises, sentence: Sentence)]
   ) {
-    func isAlways(_ condition: (Statement) -> Demand?) -> Bool {
-      instances.allSatisfy { known, statement in
-        guard let demand = condition(statement) else { return false }
-        let guards: [Demand] = statement.guards.map { ($0, true) }
-        return solver.isNever(guards + [(demand.expression, !demand.holds)], given: known)
+    func isNever(_ demand: (Sentence) -> Demand?) -> Bool {
+      instances.allSatisfy { known, sentence in
+        guard let demand = demand(sentence) else { return false }
+        return solver.isNever(sentence.guards + [demand], given: known)
       }
     }
     switch statement.kind {
     case .require, .advise, .forbid:
-      if isAlways(\.demand) {
+      if isNever({ $0.demand?.broken }) {
         findings.append(.alwaysHolds(at: statement.span, .statement))
-      } else if isAlways({ $0.demand.map { ($0.expression, !$0.holds) } }) {
+      } else if isNever({ $0.demand?.kept }) {
         findings.append(.neverHolds(at: statement.span, .statement))
       }
     case .grounds(_, let grounds):
       for (index, ground) in grounds.enumerated() {
-        func demand(_ statement: Statement, _ holds: Bool) -> Demand? {
-          guard case .grounds(_, let grounds) = statement.kind, index < grounds.count else {
-            return nil
-          }
-          return (grounds[index].condition, holds)
+        func condition(_ sentence: Sentence) -> Condition? {
+          index < sentence.grounds.count ? sentence.grounds[index] : nil
         }
-        if isAlways({ demand($0, true) }) {
+        if isNever({ condition($0)?.failed }) {
           findings.append(.alwaysHolds(at: ground.span, .ground))
-        } else if isAlways({ demand($0, false) }) {
+        } else if isNever({ condition($0)?.met }) {
           findings.append(.neverHolds(at: ground.span, .ground))
         }
       }
@@ -180,7 +223,7 @@ struct ConditionLint {
   /// Statements that ask the same twice.
   private mutating func lookForRepeats(in norm: Norm) {
     var seen: [ExpressionKey: (kind: Int, span: Span)] = [:]
-    for statement in norm.statements {
+    for statement in norm.statements.map(\.statement) {
       let (kind, expression): (Int, Expression)
       switch statement.kind {
       case .require(let condition): (kind, expression) = (0, condition)
@@ -200,10 +243,10 @@ struct ConditionLint {
   /// Requirements that exclude each other, though each of them could be met.
   private mutating func lookTogether(at norms: [Norm]) {
     guard let first = norms.first else { return }
-    let places = first.statements.indices.filter { first.statements[$0].mustHold }
+    let places = first.statements.indices.filter { first.statements[$0].statement.mustHold }
     guard places.count > 1 else { return }
     func demands(_ norm: Norm, upTo count: Int) -> [Demand] {
-      norm.known + places.prefix(count).compactMap { norm.statements[$0].demand }
+      norm.known + places.prefix(count).compactMap { norm.statements[$0].demand?.kept }
     }
     func isImpossible(_ count: Int) -> Bool {
       norms.allSatisfy { solver.isNever(demands($0, upTo: count)) }
@@ -211,7 +254,7 @@ struct ConditionLint {
     guard isImpossible(places.count), !isImpossible(1) else { return }
     // The first statement that the ones above it exclude.
     guard let count = (2...places.count).first(where: isImpossible) else { return }
-    let statement = first.statements[places[count - 1]]
+    let statement = first.statements[places[count - 1]].statement
     let isSaid = findings.suffix(first.statements.count + 1).contains {
       $0.span == statement.span && $0.code == .neverHolds
     }
@@ -222,12 +265,14 @@ struct ConditionLint {
       let rest = others.filter { $0 != place }
       let isEnough = norms.allSatisfy { norm in
         solver.isNever(
-          norm.known + (rest + [places[count - 1]]).compactMap { norm.statements[$0].demand })
+          norm.known
+            + (rest + [places[count - 1]]).compactMap { norm.statements[$0].demand?.kept })
       }
       if isEnough { others = rest }
     }
     findings.append(
-      .excludedStatement(at: statement.span, others: others.map { first.statements[$0].span }))
+      .excludedStatement(
+        at: statement.span, others: others.map { first.statements[$0].statement.span }))
   }
 
   // MARK: Quotas and subsidies
@@ -236,12 +281,12 @@ struct ConditionLint {
     let header = quota.header
     let norm = Norm(
       name: header.name, span: header.span, context: context(of: header),
-      conditions: quota.conditions, statements: [])
+      conditions: quota.conditions.map { Condition($0) }, statements: [])
     guard applies([norm]) else { return }
     var known = norm.known
     if let condition = quota.population.condition {
       guard look(at: condition, known, .member) else { return }
-      known.append((condition, true))
+      known.append(Demand(condition, true))
     }
     if let counted = quota.counted { _ = look(at: counted, known, .member) }
   }
@@ -250,12 +295,12 @@ struct ConditionLint {
     let header = subsidy.header
     let norm = Norm(
       name: header.name, span: header.span, context: context(of: header),
-      conditions: subsidy.conditions, statements: [])
+      conditions: subsidy.conditions.map { Condition($0) }, statements: [])
     guard applies([norm]) else { return }
     var known = norm.known
     if let condition = subsidy.sharedAmong?.condition {
       guard look(at: condition, known, .member) else { return }
-      known.append((condition, true))
+      known.append(Demand(condition, true))
     }
     for line in subsidy.lines {
       let condition: Expression? =
@@ -271,11 +316,11 @@ struct ConditionLint {
   private mutating func look(
     at condition: Expression, _ known: [Demand], _ kind: ConditionKind
   ) -> Bool {
-    if solver.isNever(known + [(condition, true)]) {
+    if solver.isNever(known + [Demand(condition, true)]) {
       findings.append(.neverHolds(at: condition.span, kind))
       return false
     }
-    if solver.isNever(known + [(condition, false)]) {
+    if solver.isNever(known + [Demand(condition, false)]) {
       findings.append(.alwaysHolds(at: condition.span, kind))
     }
     return true
@@ -284,19 +329,10 @@ struct ConditionLint {
 
 extension ConditionLint.Norm {
   /// What holds wherever the norm applies.
-  fileprivate var known: [ConditionSolver.Demand] { context + conditions.map { ($0, true) } }
+  fileprivate var known: [ConditionSolver.Demand] { context + conditions.map(\.met) }
 }
 
 extension Statement {
-  /// What a single condition is to be.
-  fileprivate var demand: ConditionSolver.Demand? {
-    switch kind {
-    case .require(let condition), .advise(let condition): (condition, true)
-    case .forbid(let condition?): (condition, false)
-    case .forbid(nil), .grounds, .duty, .procedure: nil
-    }
-  }
-
   /// Whether the norm is broken where its single condition fails.
   fileprivate var mustHold: Bool {
     switch kind {

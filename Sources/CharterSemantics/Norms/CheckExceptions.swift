@@ -207,7 +207,7 @@ extension Checker {
     let norm = norms[left.norm.index]
     let conditions = norm.conditions + left.conditions + right.conditions
     let example: Words?
-    switch solver.answer(conditions.map { ($0, true) }) {
+    switch solver.answer(conditions.map { ConditionSolver.Demand($0, true) }) {
     case .never: return
     case .open: example = nil
     case .example(let choices): example = words(for: choices, action: norm.action)
