@@ -42,7 +42,7 @@ public func checkExpressions(
   return expressions.map { tree in
     checker.diagnostics = []
     checker.trees = trees + [tree]
-    guard let node = tree.root.expressions.first else { return StageResult(nil) }
+    guard let node = tree.root.expression else { return StageResult(nil) }
     let scope = Scope(checker: checker, policy: nil)
     let expression = scope.check(node)
     if expression == nil { checker.lost = [node.span] } else { checker.lost = [] }

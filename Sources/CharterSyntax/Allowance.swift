@@ -31,7 +31,7 @@ extension SyntaxTree {
   public var allowances: StageResult<[Allowance]> {
     var found: [Allowance] = []
     var diagnostics: [Diagnostic] = []
-    for token in kinds.indices where kinds[token] == .comment {
+    for token in 0..<tokenCount where records[token].kind == .comment {
       guard mayAllow(token) else { continue }
       guard var reader = AllowanceReader(tree: self, comment: token) else { continue }
       reader.read()
@@ -47,8 +47,8 @@ extension SyntaxTree {
 
   /// Whether the first letter of a comment is one that an allowance may begin with.
   private func mayAllow(_ comment: Int) -> Bool {
-    let end = Int(starts[comment + 1])
-    var index = Int(starts[comment])
+    let end = Int(records[comment + 1].start)
+    var index = Int(records[comment].start)
     while index < end, text.bytes[index] == 0x2F || text.bytes[index] == 0x20 { index += 1 }
     guard index < end else { return false }
     // `a`, `A`, the first byte of 容, and those of wide forms.
@@ -59,13 +59,13 @@ extension SyntaxTree {
 
   private func covered(by comment: Int) -> Span {
     var first = comment
-    while first > 0, kinds[first - 1] != .newline { first -= 1 }
-    while first < comment, kinds[first].isTrivia { first += 1 }
+    while first > 0, records[first - 1].kind != .newline { first -= 1 }
+    while first < comment, records[first].kind.isTrivia { first += 1 }
     if first == comment {
-      while first < kinds.count, kinds[first].isTrivia { first += 1 }
+      while first < tokenCount, records[first].kind.isTrivia { first += 1 }
     }
     var last = first
-    while last < kinds.count, kinds[last] != .newline { last += 1 }
+    while last < tokenCount, records[last].kind != .newline { last += 1 }
     return whatBegins(first, last)
   }
 
@@ -83,7 +83,7 @@ extension SyntaxTree {
       span = span?.joined(with: next) ?? next
       low = max(Int(nodes[low].endNode), low + 1)
     }
-    let place = Int(starts[min(first, kinds.count)])
+    let place = Int(records[min(first, tokenCount)].start)
     return span ?? Span(source: source, start: place, end: place)
   }
 }

@@ -109,11 +109,11 @@ extension Lexer {
   private func groupedByCommas(
     start: Int, whole: (count: Int, isPlain: Bool), end: Int
   ) -> (span: Span, written: String)? {
-    let kinds = output.kinds
-    guard whole.count == 3, whole.isPlain, digit(at: start)?.value == 0, kinds.count >= 2,
-      kinds[kinds.count - 1] == .comma, kinds[kinds.count - 2] == .number
+    let count = output.records.count
+    guard whole.count == 3, whole.isPlain, digit(at: start)?.value == 0, count >= 2,
+      output.records[count - 1].kind == .comma, output.records[count - 2].kind == .number
     else { return nil }
-    let first = Int(output.starts[kinds.count - 2])
+    let first = Int(output.records[count - 2].start)
     return (span(first, end), written(first, end))
   }
 

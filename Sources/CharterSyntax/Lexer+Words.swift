@@ -20,19 +20,34 @@ extension Lexer {
   /// Cuts a run of letters, digits and `_`.
   mutating func lexWord() {
     let start = index
-    var isHan = false
-    while index < count {
-      let byte = bytes[index]
-      if byte < 0x80 {
-        guard ScalarClass.isWordPart(UInt32(byte)) else { break }
-        index += 1
-      } else {
-        guard let (value, length) = scalar(at: index), ScalarClass.isWordPart(value) else { break }
-        if ScalarClass.isHan(value) { isHan = true }
-        index += length
+    index = endOfWord(from: start)
+    let number = spelling(from: start)
+    let entry = output.spellings.entries[Int(number)]
+    emit(.word, from: start, spelling: number, word: entry.word, isHan: entry.isHan)
+  }
+
+  /// The number of the word between an offset and the place at hand.
+  private mutating func spelling(from start: Int) -> Int32 {
+    let hash = SpellingTable.hash(bytes, from: start, to: index)
+    let known = output.spellings.number(of: hash, in: bytes, from: start, to: index)
+    if known != 0 { return known }
+    return output.spellings.add(
+      SpellingTable.Entry(
+        start: Int32(start), end: Int32(index), hash: hash,
+        word: table.number(in: bytes, from: start, to: index), isHan: hasHan(start, index)))
+  }
+
+  private func hasHan(_ start: Int, _ end: Int) -> Bool {
+    var offset = start
+    while offset < end {
+      guard let (value, length) = scalar(at: offset) else {
+        offset += 1
+        continue
       }
+      if ScalarClass.isHan(value) { return true }
+      offset += length
     }
-    emit(.word, from: start, word: table.number(in: bytes, from: start, to: index), isHan: isHan)
+    return false
   }
 
   /// Cuts a word in backticks, which is never a keyword.
@@ -42,27 +57,27 @@ extension Lexer {
     let wordEnd = endOfWord(from: inner)
     let (closing, closingLength) = symbol(at: wordEnd)
     let startsWell = scalar(at: inner).map { ScalarClass.isWordStart($0.value) } ?? false
-    let isHan =
-      startsWell
-      && written(inner, wordEnd).unicodeScalars.contains {
-        ScalarClass.isHan($0.value)
-      }
+    let isHan = startsWell && hasHan(inner, wordEnd)
     if startsWell, closing == UInt8(ascii: "`") {
       index = wordEnd + closingLength
-      emit(.word, from: start, isHan: isHan)
+      emit(.word, from: start, spelling: spelling(from: start), isHan: isHan)
       return
     }
     if let end = closingBacktick(from: inner) {
       index = end.next
       report(.badBackticks(at: span(start, index), inner: written(inner, end.start)))
-      emit(.word, from: start, isHan: isHan)
+      emit(.word, from: start, spelling: spelling(from: start), isHan: isHan)
       return
     }
     index = wordEnd
     report(
       .unterminatedBacktick(
         at: span(start, wordEnd), word: startsWell ? written(inner, wordEnd) : nil))
-    emit(startsWell ? .word : .unknown, from: start, isHan: isHan)
+    if startsWell {
+      emit(.word, from: start, spelling: spelling(from: start), isHan: isHan)
+    } else {
+      emit(.unknown, from: start)
+    }
   }
 
   /// The closing backtick on the same line.

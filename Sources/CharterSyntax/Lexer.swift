@@ -23,9 +23,9 @@ struct SignificantToken {
 
 /// A text cut into tokens, which together hold every byte of it.
 struct LexedText {
-  var kinds: [TokenKind] = []
-  /// Where each token starts; one more entry than `kinds`, the length of the text.
-  var starts: [Int32] = []
+  /// Every token, and `endOfFile` where the text ends.
+  var records: [SyntaxTree.TokenRecord] = []
+  var spellings = SpellingTable()
   /// The tokens that count, and one `endOfFile` after them.
   var significant: [SignificantToken] = []
   var diagnostics: [Diagnostic] = []
@@ -65,8 +65,7 @@ struct Lexer {
     self.bytes = text.bytes
     self.count = text.bytes.count
     self.table = WordTable.shared
-    output.kinds.reserveCapacity(count / 4 + 16)
-    output.starts.reserveCapacity(count / 4 + 16)
+    output.records.reserveCapacity(count / 4 + 16)
     output.significant.reserveCapacity(count / 6 + 16)
   }
 
@@ -84,31 +83,34 @@ struct Lexer {
       }
     }
     closeOpenTexts()
-    output.starts.append(Int32(count))
     output.significant.append(
       SignificantToken(
-        token: Int32(output.kinds.count), word: 0, kind: .endOfFile,
+        token: Int32(output.records.count), word: 0, kind: .endOfFile,
         flags: SignificantToken.startsLine | (sawReport ? SignificantToken.afterReported : 0)))
+    output.records.append(
+      SyntaxTree.TokenRecord(start: Int32(count), spelling: 0, kind: .endOfFile))
     return output
   }
 
   // MARK: Emitting
 
-  mutating func emit(_ kind: TokenKind, from start: Int, word: UInt16 = 0, isHan: Bool = false) {
+  mutating func emit(
+    _ kind: TokenKind, from start: Int, spelling: Int32 = 0, word: UInt16 = 0, isHan: Bool = false
+  ) {
     if !kind.isTrivia {
       var flags: UInt8 = sawLineBreak ? SignificantToken.startsLine : 0
       if sawReport { flags |= SignificantToken.afterReported }
       if isHan { flags |= SignificantToken.isHan }
       output.significant.append(
         SignificantToken(
-          token: Int32(output.kinds.count), word: word, kind: kind, flags: flags))
+          token: Int32(output.records.count), word: word, kind: kind, flags: flags))
       sawLineBreak = false
       sawReport = false
     } else if kind == .newline {
       sawLineBreak = true
     }
-    output.kinds.append(kind)
-    output.starts.append(Int32(start))
+    output.records.append(
+      SyntaxTree.TokenRecord(start: Int32(start), spelling: spelling, kind: kind))
   }
 
   mutating func report(_ diagnostic: Diagnostic) {

@@ -23,7 +23,10 @@ public struct NumberLiteralSyntax: Sendable, Hashable {
 
   /// Whether a scalar multiplies the digits before it: 百, 千, 万 or 亿.
   public static func isMultiplier(_ scalar: Unicode.Scalar) -> Bool {
-    Multiplier.spellings.contains { $0.character == Character(scalar) }
+    switch scalar {
+    case "百", "千", "万", "亿": true
+    default: false
+    }
   }
 
   /// A view of a node of kind ``SyntaxKind/numberLiteral``.
@@ -44,7 +47,13 @@ public struct NumberLiteralSyntax: Sendable, Hashable {
         UnitPart(text: unit, span: Span(source: token.span.source, start: unitStart, end: end)))
       unit = ""
     }
-    for scalar in token.text.unicodeScalars {
+    let written = token.text
+    // Digits and nothing else, as most numbers are.
+    if written.utf8.allSatisfy({ $0 &- 0x30 < 10 }) {
+      (self.digits, self.multipliers, self.isPercent, self.unitParts) = (written, [], false, [])
+      return
+    }
+    for scalar in written.unicodeScalars {
       let twin = scalar.value < 0x80 ? UInt8(scalar.value) : ScalarClass.asciiTwin(scalar.value)
       let isInUnit = !unit.isEmpty || !units.isEmpty
       if twin == UInt8(ascii: "/") {
@@ -60,13 +69,13 @@ public struct NumberLiteralSyntax: Sendable, Hashable {
         digits += "."
       } else if twin == UInt8(ascii: "%") {
         isPercent = true
-      } else if Multiplier.spellings.contains(where: { $0.character == Character(scalar) }) {
+      } else if Self.isMultiplier(scalar) {
         multipliers.append(Character(scalar))
       } else if twin != 0x5F || digits.isEmpty {
         unitStart = offset
         unit.unicodeScalars.append(scalar)
       }
-      offset += scalar.utf8.count
+      offset += UTF8.width(scalar)
     }
     endUnit(at: offset)
     self.digits = points > 1 ? "0" : digits
@@ -74,10 +83,6 @@ public struct NumberLiteralSyntax: Sendable, Hashable {
     self.isPercent = isPercent
     self.unitParts = units
   }
-}
-
-extension Unicode.Scalar {
-  fileprivate var utf8: String.UTF8View { String(Character(self)).utf8 }
 }
 
 /// A date as written; the parser has reported it if it does not exist.
@@ -120,6 +125,10 @@ public struct TextLiteralSyntax: Sendable, Hashable {
 
   /// Its pieces in order; neighbouring letters in one piece.
   public var parts: [TextPart] {
+    if isPlain {
+      let segment = node.token(.textSegment)
+      return segment.map { [.literal(Self.decode($0.text))] } ?? []
+    }
     var result: [TextPart] = []
     for child in node.children {
       switch child {

@@ -242,8 +242,8 @@ extension Parser {
   /// Where the node that was finished last stands.
   private var lastNodeSpan: Span {
     guard let last = builder.last else { return afterTaken }
-    let start = Int(lexed.starts[Int(last.firstToken)])
-    let end = Int(lexed.starts[Int(last.endToken)])
+    let start = Int(records[Int(last.firstToken)].start)
+    let end = Int(records[Int(last.endToken)].start)
     return Span(source: source, start: start, end: max(start, end))
   }
 

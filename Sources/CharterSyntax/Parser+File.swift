@@ -29,7 +29,7 @@ extension Parser {
   }
 
   private mutating func finishFile() {
-    builder.finish(.file, firstNode: 0, firstToken: 0, endToken: lexed.kinds.count)
+    builder.finish(.file, firstNode: 0, firstToken: 0, endToken: records.count - 1)
   }
 
   // MARK: Declarations

@@ -92,7 +92,7 @@ extension Parser {
       take(.atLeastOf)
       parseOperand(.additive)
       if word() == table.ofEnd || word() == table.itemEnd {
-        keywords[Int(tokens[position].token)] = Keyword.atLeastOf.rawValue + 1
+        mark(.atLeastOf)
         advance()
       } else {
         reportExpected(.endOfCount)

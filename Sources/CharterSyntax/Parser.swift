@@ -60,9 +60,9 @@ struct Parser {
   let text: SourceText
   let limits: Limits
   let table = WordTable.shared
-  let lexed: LexedText
   let tokens: [SignificantToken]
-  var keywords: [UInt8]
+  /// Every token, marked with the keyword as which it is taken.
+  var records: [SyntaxTree.TokenRecord]
   var builder = TreeBuilder()
   var diagnostics: [Diagnostic] = []
 
@@ -83,31 +83,36 @@ struct Parser {
   var vocabularyHeader: Span?
   var policyHeader: Span?
 
-  init(source: SourceID, text: SourceText, lexed: LexedText, limits: Limits) {
+  init(
+    source: SourceID, text: SourceText, tokens: [SignificantToken],
+    records: [SyntaxTree.TokenRecord], limits: Limits
+  ) {
     self.source = source
     self.text = text
-    self.lexed = lexed
     self.limits = limits
-    self.tokens = lexed.significant
-    self.limit = lexed.significant.count - 1
-    self.keywords = [UInt8](repeating: 0, count: lexed.kinds.count)
-    builder.reserveCapacity(lexed.significant.count * 3 / 2)
+    self.tokens = tokens
+    self.records = records
+    self.limit = tokens.count - 1
+    builder.reserveCapacity(tokens.count * 3 / 2)
   }
 
   static func parse(
     _ id: SourceID, _ text: SourceText, limits: Limits, _ body: (inout Parser) -> Void
   ) -> StageResult<SyntaxTree> {
     guard text.bytes.count <= limits.bytes else { return refuse(id, text, limits: limits) }
-    let lexed = Lexer(source: id, text: text).run()
-    var parser = Parser(source: id, text: text, lexed: lexed, limits: limits)
+    var lexed = Lexer(source: id, text: text).run()
+    var parser = Parser(
+      source: id, text: text, tokens: lexed.significant, records: lexed.records, limits: limits)
+    // The parser alone has the records from here on, so that marking one copies none.
+    lexed.records = []
     body(&parser)
     var diagnostics = lexed.diagnostics
     // Where the code itself is not UTF-8, whatever the parser says is only a consequence.
     if !lexed.hasBrokenCode { diagnostics += parser.diagnostics }
-    let keywords = parser.keywords
+    let records = parser.records
     let tree = SyntaxTree(
-      source: id, text: text, nodes: parser.builder.preorder(), kinds: lexed.kinds,
-      keywords: keywords, starts: lexed.starts)
+      source: id, text: text, nodes: parser.builder.preorder(), records: records,
+      spellings: lexed.spellings.spellings(in: text.bytes))
     return StageResult(tree, diagnostics: diagnostics.sorted())
   }
 
@@ -118,8 +123,11 @@ struct Parser {
     let root = SyntaxTree.NodeRecord(
       kind: .file, firstToken: 0, endToken: 1, endNode: 1, parent: -1)
     let tree = SyntaxTree(
-      source: id, text: text, nodes: [root], kinds: [.unknown], keywords: [0],
-      starts: [0, Int32(clamping: count)])
+      source: id, text: text, nodes: [root],
+      records: [
+        SyntaxTree.TokenRecord(start: 0, spelling: 0, kind: .unknown),
+        SyntaxTree.TokenRecord(start: Int32(clamping: count), spelling: 0, kind: .endOfFile),
+      ], spellings: [Spelling(identifier: "", isHan: false)])
     let start = Span(source: id, start: 0, end: 0)
     return StageResult(
       tree, diagnostics: [.sourceTooLarge(at: start, bytes: count, most: limits.bytes)])
@@ -201,9 +209,14 @@ struct Parser {
   mutating func take(_ keyword: Keyword) {
     let count = length(of: keyword)
     for _ in 0..<count {
-      keywords[Int(tokens[position].token)] = keyword.rawValue + 1
+      mark(keyword)
       advance()
     }
+  }
+
+  /// Marks the token at hand as taken for a keyword.
+  mutating func mark(_ keyword: Keyword) {
+    records[Int(tokens[position].token)].keyword = keyword.rawValue + 1
   }
 
   mutating func consume(if keyword: Keyword) -> Bool {
@@ -216,8 +229,8 @@ struct Parser {
 
   func span(_ index: Int) -> Span {
     let token = Int(tokens[min(index, tokens.count - 1)].token)
-    let start = Int(lexed.starts[token])
-    let end = token + 1 < lexed.starts.count ? Int(lexed.starts[token + 1]) : start
+    let start = Int(records[token].start)
+    let end = token + 1 < records.count ? Int(records[token + 1].start) : start
     return Span(source: source, start: start, end: end)
   }
 

@@ -33,19 +33,19 @@ public struct SyntaxNode: Sendable {
     var first = record.firstToken
     var end = record.endToken
     // Only the file holds trivia at its ends.
-    while first < end, tree.kinds[Int(first)].isTrivia { first += 1 }
-    while first < end, tree.kinds[Int(end) - 1].isTrivia { end -= 1 }
-    let start = Int(tree.starts[Int(first)])
+    while first < end, tree.records[Int(first)].kind.isTrivia { first += 1 }
+    while first < end, tree.records[Int(end) - 1].kind.isTrivia { end -= 1 }
+    let start = Int(tree.records[Int(first)].start)
     return Span(
       source: tree.source, start: start,
-      end: end > first ? Int(tree.starts[Int(end)]) : start)
+      end: end > first ? Int(tree.records[Int(end)].start) : start)
   }
 
   /// Its first token that is not trivia, in whichever node inside it.
   public var firstToken: SyntaxToken? {
     let record = record
     var token = record.firstToken
-    while token < record.endToken, tree.kinds[Int(token)].isTrivia { token += 1 }
+    while token < record.endToken, tree.records[Int(token)].kind.isTrivia { token += 1 }
     return token < record.endToken ? SyntaxToken(tree: tree, index: token) : nil
   }
 
@@ -53,7 +53,7 @@ public struct SyntaxNode: Sendable {
   public var lastToken: SyntaxToken? {
     let record = record
     var token = record.endToken - 1
-    while token >= record.firstToken, tree.kinds[Int(token)].isTrivia { token -= 1 }
+    while token >= record.firstToken, tree.records[Int(token)].kind.isTrivia { token -= 1 }
     return token >= record.firstToken ? SyntaxToken(tree: tree, index: token) : nil
   }
 
@@ -84,12 +84,13 @@ public struct SyntaxNode: Sendable {
   }
 
   /// The direct children of a kind.
-  public func all(_ kind: SyntaxKind) -> [SyntaxNode] { children { $0 == kind } }
+  public func all(_ kind: SyntaxKind) -> [SyntaxNode] { childNodes { $0 == kind } }
 
   /// The direct children that are expressions.
-  public var expressions: [SyntaxNode] { children { $0.isExpression } }
+  public var expressions: [SyntaxNode] { childNodes { $0.isExpression } }
 
-  private func children(where isWanted: (SyntaxKind) -> Bool) -> [SyntaxNode] {
+  /// Its direct children that are nodes of the kinds that are wanted.
+  public func childNodes(where isWanted: (SyntaxKind) -> Bool) -> [SyntaxNode] {
     var result: [SyntaxNode] = []
     let end = record.endNode
     var child = index + 1
@@ -117,11 +118,30 @@ public struct SyntaxNode: Sendable {
     return nil
   }
 
+  /// Its direct children that are expressions, where there are just two: the operands of most operators.
+  public var operands: (left: SyntaxNode, right: SyntaxNode)? {
+    let end = record.endNode
+    var (left, right): (Int32, Int32) = (-1, -1)
+    var child = index + 1
+    while child < end {
+      let found = tree.nodes[Int(child)]
+      if found.kind.isExpression {
+        guard right < 0 else { return nil }
+        if left < 0 { left = child } else { right = child }
+      }
+      child = found.endNode
+    }
+    guard right >= 0 else { return nil }
+    return (SyntaxNode(tree: tree, index: left), SyntaxNode(tree: tree, index: right))
+  }
+
   /// Its direct tokens that are not trivia.
   public var tokens: [SyntaxToken] {
     var result: [SyntaxToken] = []
     forEachDirectToken { token in
-      if !tree.kinds[Int(token)].isTrivia { result.append(SyntaxToken(tree: tree, index: token)) }
+      if !tree.records[Int(token)].kind.isTrivia {
+        result.append(SyntaxToken(tree: tree, index: token))
+      }
       return true
     }
     return result
@@ -132,28 +152,34 @@ public struct SyntaxNode: Sendable {
 
   /// Its first direct token that was taken as a keyword.
   public func keyword(_ keyword: Keyword) -> SyntaxToken? {
-    let wanted = keyword.rawValue + 1
-    var found: SyntaxToken?
-    forEachDirectToken { token in
-      guard tree.keywords[Int(token)] == wanted else { return true }
-      found = SyntaxToken(tree: tree, index: token)
-      return false
-    }
-    return found
+    firstDirectToken { $0.keyword == keyword.rawValue + 1 }
   }
 
   /// Whether a direct token was taken as a keyword.
   public func has(_ keyword: Keyword) -> Bool { self.keyword(keyword) != nil }
 
   /// The first direct token of a kind.
-  public func token(_ kind: TokenKind) -> SyntaxToken? {
-    var found: SyntaxToken?
+  public func token(_ kind: TokenKind) -> SyntaxToken? { firstDirectToken { $0.kind == kind } }
+
+  /// The last direct token of a kind.
+  public func lastToken(_ kind: TokenKind) -> SyntaxToken? {
+    var found: Int32?
     forEachDirectToken { token in
-      guard tree.kinds[Int(token)] == kind else { return true }
-      found = SyntaxToken(tree: tree, index: token)
+      if tree.records[Int(token)].kind == kind { found = token }
+      return true
+    }
+    return found.map { SyntaxToken(tree: tree, index: $0) }
+  }
+
+  /// The first direct token that is wanted.
+  func firstDirectToken(where isWanted: (SyntaxTree.TokenRecord) -> Bool) -> SyntaxToken? {
+    var found: Int32?
+    forEachDirectToken { token in
+      guard isWanted(tree.records[Int(token)]) else { return true }
+      found = token
       return false
     }
-    return found
+    return found.map { SyntaxToken(tree: tree, index: $0) }
   }
 
   /// All its children, trivia included, in the order of the text.

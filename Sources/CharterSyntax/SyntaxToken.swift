@@ -7,13 +7,13 @@ public struct SyntaxToken: Sendable {
   let index: Int32
 
   /// What it is.
-  public var kind: TokenKind { tree.kinds[Int(index)] }
+  public var kind: TokenKind { tree.records[Int(index)].kind }
 
   /// The keyword as which the parser took it, `nil` for everything else.
   ///
   /// Each word of `any of` carries the keyword.
   public var keyword: Keyword? {
-    let raw = tree.keywords[Int(index)]
+    let raw = tree.records[Int(index)].keyword
     return raw == 0 ? nil : Keyword(rawValue: raw - 1)
   }
 
@@ -22,30 +22,18 @@ public struct SyntaxToken: Sendable {
 
   /// The token as written.
   public var text: String {
-    tree.text.text(from: Int(tree.starts[Int(index)]), to: Int(tree.starts[Int(index) + 1]))
+    tree.text.text(
+      from: Int(tree.records[Int(index)].start), to: Int(tree.records[Int(index) + 1].start))
   }
 
   /// The word without its backticks, full-width digits as ASCII ones.
   public var identifier: String {
-    let text = text
-    // Backticks begin with 0x60 or, like full-width digits, with 0xEF.
-    guard text.utf8.contains(where: { $0 == 0x60 || $0 == 0xEF }) else { return text }
-    var scalars = Substring(text).unicodeScalars
-    if let first = scalars.first, ScalarClass.isBacktick(first) {
-      scalars.removeFirst()
-      if let last = scalars.last, ScalarClass.isBacktick(last) { scalars.removeLast() }
-    }
-    guard scalars.contains(where: { (0xFF10...0xFF3F).contains($0.value) }) else {
-      return String(scalars)
-    }
-    var result = String.UnicodeScalarView()
-    for scalar in scalars {
-      let twin = ScalarClass.asciiTwin(scalar.value)
-      let isFolded = twin &- 0x30 < 10 || twin == 0x5F
-      result.append(isFolded ? Unicode.Scalar(twin) : scalar)
-    }
-    return String(result)
+    let spelling = spelling
+    return spelling > 0 ? tree.spellings[spelling].identifier : Spelling.identifier(text)
   }
+
+  /// Its number among the different words of its text, from 1; 0 for what is no word.
+  public var spelling: Int { Int(tree.records[Int(index)].spelling) }
 
   /// Whether it is a word in backticks.
   public var isBackticked: Bool {
@@ -54,14 +42,14 @@ public struct SyntaxToken: Sendable {
 
   /// Whether it is a word with a Han letter, which makes it a Chinese name.
   public var isHan: Bool {
-    kind == .word && text.unicodeScalars.contains { ScalarClass.isHan($0.value) }
+    tree.spellings[spelling].isHan
   }
 
   /// Where it stands.
   public var span: Span {
     Span(
-      source: tree.source, start: Int(tree.starts[Int(index)]),
-      end: Int(tree.starts[Int(index) + 1]))
+      source: tree.source, start: Int(tree.records[Int(index)].start),
+      end: Int(tree.records[Int(index) + 1].start))
   }
 
   /// Whether the parser passed over it: a space, a line break, a comment, an unknown character.

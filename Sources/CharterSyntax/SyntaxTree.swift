@@ -20,22 +20,30 @@ public final class SyntaxTree: Sendable {
     let parent: Int32
   }
 
+  struct TokenRecord {
+    let start: Int32
+    /// Its place among the ``spellings``; 0 for what is no word.
+    let spelling: Int32
+    let kind: TokenKind
+    /// The keyword as which the parser took it, one more than its raw value; 0 for none.
+    var keyword: UInt8 = 0
+  }
+
   let nodes: [NodeRecord]
-  let kinds: [TokenKind]
-  /// The keyword as which the parser took each token, one more than its raw value; 0 for none.
-  let keywords: [UInt8]
-  let starts: [Int32]
+  /// The tokens, and `endOfFile` where the text ends.
+  let records: [TokenRecord]
+  /// The different words of the text, after a blank one.
+  let spellings: [Spelling]
 
   init(
-    source: SourceID, text: SourceText, nodes: [NodeRecord], kinds: [TokenKind],
-    keywords: [UInt8], starts: [Int32]
+    source: SourceID, text: SourceText, nodes: [NodeRecord], records: [TokenRecord],
+    spellings: [Spelling]
   ) {
     self.source = source
     self.text = text
     self.nodes = nodes
-    self.kinds = kinds
-    self.keywords = keywords
-    self.starts = starts
+    self.records = records
+    self.spellings = spellings
   }
 
   /// The node of kind ``SyntaxKind/file`` that holds all others.
@@ -45,7 +53,13 @@ public final class SyntaxTree: Sendable {
   public var nodeCount: Int { nodes.count }
 
   /// How many tokens there are, trivia included.
-  public var tokenCount: Int { kinds.count }
+  public var tokenCount: Int { records.count - 1 }
+
+  /// How many different words there are, and one; a token's ``SyntaxToken/spelling`` is below it.
+  public var spellingCount: Int { spellings.count }
+
+  /// The word with a number, as ``SyntaxToken/identifier`` gives it.
+  public func identifier(ofSpelling number: Int) -> String { spellings[number].identifier }
 
   /// The token at a place in the order of the text.
   public func token(_ index: Int) -> SyntaxToken { SyntaxToken(tree: self, index: Int32(index)) }
@@ -61,15 +75,15 @@ public final class SyntaxTree: Sendable {
 
   /// Every token, trivia included, in the order of the text.
   public var tokens: [SyntaxToken] {
-    kinds.indices.map { SyntaxToken(tree: self, index: Int32($0)) }
+    (0..<tokenCount).map { SyntaxToken(tree: self, index: Int32($0)) }
   }
 
   /// The bytes that the tokens hold together: those of the text, whatever it was.
   public var bytes: [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(text.bytes.count)
-    for index in kinds.indices {
-      result += text.bytes[Int(starts[index])..<Int(starts[index + 1])]
+    for index in 0..<tokenCount {
+      result += text.bytes[Int(records[index].start)..<Int(records[index + 1].start)]
     }
     return result
   }

@@ -12,10 +12,17 @@ public struct NameSyntax: Sendable, Hashable {
   }
 
   /// The word without Han letters.
-  public var latinToken: SyntaxToken? { node.tokens.first { $0.kind == .word && !$0.isHan } }
+  public var latinToken: SyntaxToken? { word(isHan: false) }
 
   /// The word with Han letters.
-  public var hanToken: SyntaxToken? { node.tokens.first { $0.isHan } }
+  public var hanToken: SyntaxToken? { word(isHan: true) }
+
+  private func word(isHan: Bool) -> SyntaxToken? {
+    let spellings = node.tree.spellings
+    return node.firstDirectToken {
+      $0.kind == .word && spellings[Int($0.spelling)].isHan == isHan
+    }
+  }
 
   /// The Latin name, without backticks.
   public var latin: String? { latinToken?.identifier }
@@ -73,19 +80,22 @@ public enum BinaryOperator: String, Sendable, CaseIterable, Hashable {
   }
 
   /// The operator that a token stands for.
-  public init?(_ token: SyntaxToken) {
-    switch token.keyword {
-    case .and: self = .and
-    case .or: self = .or
-    case .implies: self = .implies
-    default:
-      switch token.kind {
-      case .plus: self = .add
-      case .minus: self = .subtract
-      case .star: self = .multiply
-      case .slash: self = .divide
-      default: self.init(comparison: token.kind)
+  public init?(_ token: SyntaxToken) { self.init(token.tree.records[Int(token.index)]) }
+
+  init?(_ token: SyntaxTree.TokenRecord) {
+    switch token.kind {
+    case .word:
+      switch token.keyword {
+      case Keyword.and.rawValue + 1: self = .and
+      case Keyword.or.rawValue + 1: self = .or
+      case Keyword.implies.rawValue + 1: self = .implies
+      default: return nil
       }
+    case .plus: self = .add
+    case .minus: self = .subtract
+    case .star: self = .multiply
+    case .slash: self = .divide
+    default: self.init(comparison: token.kind)
     }
   }
 }
@@ -100,17 +110,13 @@ extension SyntaxNode {
 
   /// The operator of a binary expression or of a table's comparison cell.
   public var `operator`: BinaryOperator? {
-    guard kind == .binaryExpression || kind == .comparisonCell else { return nil }
-    for token in tokens {
-      if let found = BinaryOperator(token) { return found }
-    }
-    return nil
+    operatorToken.flatMap { BinaryOperator($0) }
   }
 
   /// The operator's token of a binary expression or a comparison cell.
   public var operatorToken: SyntaxToken? {
     guard kind == .binaryExpression || kind == .comparisonCell else { return nil }
-    return tokens.first { BinaryOperator($0) != nil }
+    return firstDirectToken { BinaryOperator($0) != nil }
   }
 
   /// The left operand of a binary expression, `in` test or range.
@@ -132,7 +138,7 @@ extension SyntaxNode {
 
   /// The attribute's word of a member expression.
   public var memberToken: SyntaxToken? {
-    kind == .memberExpression ? tokens.last { $0.kind == .word } : nil
+    kind == .memberExpression ? lastToken(.word) : nil
   }
 
   /// Whether a range leaves its second end out.

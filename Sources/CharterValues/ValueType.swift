@@ -52,8 +52,15 @@ public struct AttributeID: Sendable, Hashable {
 ///
 /// `元/人` is yuan¹·person⁻¹. Units are equal exactly when their exponents are.
 public struct Dimension: Sendable, Hashable {
-  /// Exponents by base unit, sorted by the unit's index, none of them zero.
-  public let powers: [Power]
+  /// The two commonest kinds need no memory of their own; which of the three holds a dimension is
+  /// settled by its powers alone.
+  private enum Factors: Sendable, Hashable {
+    case none
+    case one(unit: Int32, exponent: Int32)
+    case several([Power])
+  }
+
+  private let factors: Factors
 
   /// A base unit raised to a whole exponent.
   public struct Power: Sendable, Hashable {
@@ -76,15 +83,43 @@ public struct Dimension: Sendable, Hashable {
   public init(powers: [Power]) {
     var exponents: [Int: Int] = [:]
     for power in powers { exponents[power.unit.index, default: 0] += power.exponent }
-    self.powers = exponents.filter { $0.value != 0 }.sorted { $0.key < $1.key }
+    let powers = exponents.filter { $0.value != 0 }.sorted { $0.key < $1.key }
       .map { Power(unit: BaseUnitID(index: $0.key), exponent: $0.value) }
+    if powers.isEmpty {
+      factors = .none
+    } else if powers.count == 1, let unit = Int32(exactly: powers[0].unit.index),
+      let exponent = Int32(exactly: powers[0].exponent)
+    {
+      factors = .one(unit: unit, exponent: exponent)
+    } else {
+      factors = .several(powers)
+    }
   }
 
   /// The dimension of one base unit.
-  public init(_ unit: BaseUnitID) { self.init(powers: [Power(unit: unit, exponent: 1)]) }
+  public init(_ unit: BaseUnitID) {
+    if let unit = Int32(exactly: unit.index) {
+      factors = .one(unit: unit, exponent: 1)
+    } else {
+      factors = .several([Power(unit: unit, exponent: 1)])
+    }
+  }
+
+  /// Exponents by base unit, sorted by the unit's index, none of them zero.
+  public var powers: [Power] {
+    switch factors {
+    case .none: []
+    case .one(let unit, let exponent):
+      [Power(unit: BaseUnitID(index: Int(unit)), exponent: Int(exponent))]
+    case .several(let powers): powers
+    }
+  }
 
   /// Whether it is that of a plain number.
-  public var isPlain: Bool { powers.isEmpty }
+  public var isPlain: Bool {
+    if case .none = factors { return true }
+    return false
+  }
 
   /// The dimension of a product.
   public static func * (left: Dimension, right: Dimension) -> Dimension {
@@ -108,7 +143,7 @@ public struct Dimension: Sendable, Hashable {
 }
 
 /// The type of a value that is present; absence is ``ValueType/isOptional``.
-public indirect enum BaseType: Sendable, Hashable {
+public enum BaseType: Sendable, Hashable {
   case boolean
   case text
   case date
@@ -116,7 +151,7 @@ public indirect enum BaseType: Sendable, Hashable {
   case number(isInteger: Bool, Dimension)
   case enumeration(EnumID)
   case entity(EntityID)
-  case set(of: BaseType)
+  indirect case set(of: BaseType)
   /// The type of `none` before anything says what it is the absence of.
   case nothing
 }
@@ -161,4 +196,12 @@ public struct ValueType: Sendable, Hashable {
   public var optional: ValueType { ValueType(base, isOptional: true) }
   /// The same type without absence.
   public var present: ValueType { ValueType(base) }
+}
+
+extension ValueType {
+  /// Whether it is the type of `none`, before anything says what that is the absence of.
+  package var isNothing: Bool {
+    if case .nothing = base { return true }
+    return false
+  }
 }

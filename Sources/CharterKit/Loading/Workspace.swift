@@ -48,6 +48,8 @@ public struct Workspace: Sendable {
   package private(set) var trees: [SyntaxTree] = []
   /// What comments in the policies let stand.
   package private(set) var allowances: [Allowance] = []
+  /// How many threads bulk work may run on; no result depends on it.
+  public var cores = 1
   /// What the policies' check noticed, let stand or not.
   private var found: [Diagnostic] = []
   /// The findings that they let stand, in the order of the texts.
@@ -61,8 +63,14 @@ public struct Workspace: Sendable {
   public init() {}
 
   /// Loads policies and registry; without either, from the nearest `charter.yaml`.
-  public static func load(_ places: Places) -> Workspace {
+  ///
+  /// - Parameters:
+  ///   - places: where they are.
+  ///   - cores: how many threads bulk work may run on.
+  /// - Returns: what was loaded, with what was noticed.
+  public static func load(_ places: Places, cores: Int = 1) -> Workspace {
     var workspace = Workspace()
+    workspace.cores = cores
     let places = workspace.resolve(places)
     workspace.loadPolicies(places.policies)
     workspace.loadRegistry(places.registry)

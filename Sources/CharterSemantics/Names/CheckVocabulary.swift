@@ -27,7 +27,7 @@ extension Checker {
   }
 
   private func checkPlace(_ node: SyntaxNode, in scope: Scope) -> Expression? {
-    guard let expression = node.expressions.first, let place = scope.check(expression) else {
+    guard let expression = node.expression, let place = scope.check(expression) else {
       return nil
     }
     switch place.type.base {
@@ -40,16 +40,28 @@ extension Checker {
 
   /// A scope with an action's parameters as its first variables.
   func scope(ofAction id: ActionID, policy: Int?) -> Scope {
-    let action = actions[id.index]
-    let scope =
-      policy == nil
-      ? Scope(checker: self, policy: nil, visible: vocabularies[action.vocabulary].visible)
-      : Scope(checker: self, policy: policy)
-    for parameter in action.declaration.parameters {
-      scope.declare(parameter.name, type: parameter.type, span: parameter.span)
-    }
+    let variables = variables(ofAction: id)
+    let visible = policy == nil ? vocabularies[actions[id.index].vocabulary].visible : nil
+    let scope = Scope(
+      checker: self, policy: policy, visible: visible, frame: Frame(size: variables.count))
+    scope.variables = variables
     scope.action = id
     return scope
+  }
+
+  /// The parameters of an action as variables; the norms for it share them.
+  private func variables(ofAction id: ActionID) -> [Variable] {
+    if actionVariables.isEmpty {
+      actionVariables = Array(repeating: nil, count: actions.count)
+    }
+    if let known = actionVariables[id.index] { return known }
+    let variables = actions[id.index].declaration.parameters.enumerated().map { slot, parameter in
+      Variable(
+        name: parameter.name, numbers: words.name(parameter.name), slot: slot,
+        type: parameter.type, span: parameter.span)
+    }
+    actionVariables[id.index] = variables
+    return variables
   }
 
   private func checkRules(ofAction index: Int) {
@@ -91,7 +103,7 @@ extension Checker {
       case .createEffect:
         if let effect = checkCreate(child, in: scope) { effects.append(effect) }
       case .removeEffect:
-        guard let operand = child.expressions.first,
+        guard let operand = child.expression,
           let value = scope.checkPresent(operand)
         else { continue }
         guard case .entity = value.type.base else {

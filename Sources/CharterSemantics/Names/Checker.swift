@@ -41,6 +41,11 @@ final class Checker {
   /// How many concepts are being read one inside the other.
   var definitionDepth = 0
 
+  /// The words of the trees by number.
+  var words = WordNumbers()
+  /// The parameters of each action as variables; `nil`: not asked for yet.
+  var actionVariables: [[Variable]?] = []
+
   /// Keeps what each name means, where somebody asks for it.
   let recorder: NameRecorder?
 
@@ -165,7 +170,11 @@ struct EnumInfo {
 struct EntityInfo {
   let node: SyntaxNode
   let vocabulary: Int
-  var declaration: EntityDeclaration
+  var declaration: EntityDeclaration {
+    didSet { attributeNames = nil }
+  }
+  /// The names of the attributes, once somebody has asked for one.
+  var attributeNames: [NumberedName]?
   var place: Expression?
   /// Whether a `place` is written, be it sound or not.
   var hasPlace: Bool

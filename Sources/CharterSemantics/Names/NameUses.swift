@@ -127,6 +127,12 @@ extension Checker {
     }
   }
 
+  func note(_ token: SyntaxToken, _ attribute: AttributeID) {
+    guard let recorder else { return }
+    let declaration = entities[attribute.entity.index].declaration.attributes[attribute.slot]
+    recorder.add(token.span, declaration.name, declaration.span)
+  }
+
   func note(_ token: SyntaxToken?, _ function: BuiltinFunction) {
     guard let recorder, let token else { return }
     recorder.add(token.span, Name(latin: function.latin, han: function.han), nil)

@@ -73,7 +73,7 @@ extension Checker {
   private func defaultValue(
     _ node: SyntaxNode, type: ValueType, visible: Set<Int>
   ) -> Value? {
-    guard let expression = node.first(.defaultClause)?.expressions.first else { return nil }
+    guard let expression = node.first(.defaultClause)?.expression else { return nil }
     let scope = Scope(checker: self, policy: nil, visible: visible)
     let expected = Expected(type, because: .declaration(node.typeNode?.span))
     guard let checked = scope.check(expression, expecting: expected),

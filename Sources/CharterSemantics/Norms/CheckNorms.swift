@@ -26,14 +26,12 @@ extension Checker {
     {
       report(.exitWithoutGround(group.name, at: group.nameSpan))
     }
-    let policy = policies[group.policy]
     for action in group.actions {
-      let info = actions[action.index]
-      if !policy.governsEverywhere, !info.hasPlace {
+      if !policies[group.policy].governsEverywhere, !actions[action.index].hasPlace {
+        let declaration = actions[action.index].declaration
         report(
           .noPlace(
-            info.declaration.name, at: group.nameSpan, declared: info.declaration.span,
-            isAction: true))
+            declaration.name, at: group.nameSpan, declared: declaration.span, isAction: true))
       }
       let scope = scope(ofAction: action, policy: group.policy)
       let (conditions, checked) = checkStatements(statements, in: scope)
@@ -55,7 +53,7 @@ extension Checker {
     var statements: [Statement] = []
     reportDuplicateLabels(nodes)
     for node in nodes where node.kind == .whenStatement {
-      guard let condition = scope.checkCondition(node.expressions.first) else {
+      guard let condition = scope.checkCondition(node.expression) else {
         lost.append(node.span)
         continue
       }
@@ -69,18 +67,13 @@ extension Checker {
         lost.append(node.span)
         continue
       }
-      let guards = scope.leanedOn.values
-        .sorted { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
-        .map { Expression(.isPresent($0), type: .boolean, span: $0.span) }
       statements.append(
         Statement(
-          kind: kind, label: node.first(.label)?.declaredName?.name, guards: guards,
+          kind: kind, label: node.first(.label)?.declaredName?.name, guards: scope.guards,
           message: message, span: node.conditionSpan))
       switch kind {
-      case .require(let condition):
-        scope.demanded.merge(condition.facts(when: true)) { first, _ in first }
-      case .forbid(let condition?):
-        scope.demanded.merge(condition.facts(when: false)) { first, _ in first }
+      case .require(let condition): scope.demand(condition.facts(when: true))
+      case .forbid(let condition?): scope.demand(condition.facts(when: false))
       case .forbid(nil), .advise, .grounds, .duty, .procedure: break
       }
     }
@@ -90,9 +83,8 @@ extension Checker {
   private func reportDuplicateLabels(_ nodes: [SyntaxNode]) {
     var seen: [(Name, Span)] = []
     for node in nodes {
-      var labels = [node.first(.label)?.declaredName]
-      labels += node.all(.groundItem).map { $0.first(.label)?.declaredName }
-      for label in labels.compactMap({ $0 }) {
+      for labelled in node.kind == .groundsStatement ? [node] + node.all(.groundItem) : [node] {
+        guard let label = labelled.first(.label)?.declaredName else { continue }
         reportTaken(label, among: seen)
         seen.append((label.name, label.span))
       }
@@ -105,12 +97,12 @@ extension Checker {
     let message = scope.template(node.first(.otherwiseClause)?.textNode)
     switch node.kind {
     case .requireStatement:
-      return scope.checkCondition(node.expressions.first).map { (.require($0), message) }
+      return scope.checkCondition(node.expression).map { (.require($0), message) }
     case .forbidStatement:
-      guard let condition = node.expressions.first else { return (.forbid(nil), message) }
+      guard let condition = node.expression else { return (.forbid(nil), message) }
       return scope.checkCondition(condition).map { (.forbid($0), message) }
     case .adviseStatement:
-      return scope.checkCondition(node.expressions.first).map { (.advise($0), message) }
+      return scope.checkCondition(node.expression).map { (.advise($0), message) }
     case .groundsStatement: return checkGrounds(node, in: scope).map { ($0, message) }
     case .dutyStatement: return checkDuty(node, in: scope).map { ($0, nil) }
     case .procedureStatement: return checkProcedure(node, in: scope).map { ($0, message) }
@@ -123,7 +115,7 @@ extension Checker {
     var grounds: [Ground] = []
     for item in items {
       let message = scope.template(item.first(.otherwiseClause)?.textNode)
-      guard let condition = scope.checkCondition(item.expressions.first) else { continue }
+      guard let condition = scope.checkCondition(item.expression) else { continue }
       grounds.append(
         Ground(
           label: item.first(.label)?.declaredName?.name, condition: condition, message: message,
@@ -133,7 +125,7 @@ extension Checker {
       if node.first(.error) == nil { report(.groundCount(at: node.span, stated: 0)) }
       return nil
     }
-    guard let countNode = node.expressions.first else {
+    guard let countNode = node.expression else {
       let one = Expression(
         .constant(.number(.one)), type: .integer(), span: node.tokens.first?.span ?? node.span)
       return grounds.count == items.count ? .grounds(atLeast: one, grounds) : nil
@@ -271,7 +263,7 @@ extension Checker {
       }
     }
     func deadline(_ clause: SyntaxNode?) -> Expression? {
-      guard let clause, let amount = clause.expressions.first else { return nil }
+      guard let clause, let amount = clause.expression else { return nil }
       let parts = clause.expressions
       let base: Expression
       if clause.kind == .withinClause, parts.count > 1 {
@@ -296,13 +288,17 @@ extension Checker {
 }
 
 extension SyntaxNode {
-  static let statementKinds: Set<SyntaxKind> = [
-    .whenStatement, .requireStatement, .forbidStatement, .adviseStatement, .groundsStatement,
-    .dutyStatement, .procedureStatement,
-  ]
-
   /// The statements of a norm's block.
-  var statements: [SyntaxNode] { childNodes.filter { Self.statementKinds.contains($0.kind) } }
+  var statements: [SyntaxNode] {
+    childNodes { kind in
+      switch kind {
+      case .whenStatement, .requireStatement, .forbidStatement, .adviseStatement,
+        .groundsStatement, .dutyStatement, .procedureStatement:
+        true
+      default: false
+      }
+    }
+  }
 
   /// The text of an `otherwise` clause.
   var textNode: SyntaxNode? { first(.localizedText) ?? first(.textLiteral) }

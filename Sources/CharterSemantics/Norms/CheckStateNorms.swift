@@ -53,7 +53,7 @@ extension Checker {
       [.forEachClause, .byDateClause, .sharedAmongClause, .quotaPopulation, .quotaCount], in: node)
     let dates = node.all(.byDateClause)
     var by: Expression?
-    if let dateNode = dates.first?.expressions.first {
+    if let dateNode = dates.first?.expression {
       if let date = scope.check(dateNode, expecting: Expected(.date)),
         let fitted = scope.fit(date, to: Expected(.date))
       {
@@ -101,7 +101,7 @@ extension Checker {
     let header = stateHeader(node, declared, policy: policy, clause: clause, in: scope)
     var conditions: [Expression] = []
     for when in node.all(.whenStatement) {
-      guard let condition = scope.checkCondition(when.expressions.first) else { continue }
+      guard let condition = scope.checkCondition(when.expression) else { continue }
       conditions.append(condition)
       scope.present.formUnion(condition.facts(when: true).keys)
     }
@@ -149,7 +149,7 @@ extension Checker {
           token.identifier, population: population.name, at: token.span))
       return nil
     }
-    guard let condition = node.first(.whereClause)?.expressions.first else { return nil }
+    guard let condition = node.first(.whereClause)?.expression else { return nil }
     let facts = Set((population?.condition?.facts(when: true) ?? [:]).keys)
     return scope.knowing(facts) { scope.checkCondition(condition) }
   }

@@ -19,7 +19,7 @@ extension Checker {
     }
     var conditions: [Expression] = []
     for when in node.all(.whenStatement) {
-      guard let condition = scope.checkCondition(when.expressions.first) else { continue }
+      guard let condition = scope.checkCondition(when.expression) else { continue }
       conditions.append(condition)
       scope.present.formUnion(condition.facts(when: true).keys)
     }
@@ -35,7 +35,7 @@ extension Checker {
       }
     }
     func money(_ item: SyntaxNode?) -> Expression? {
-      guard let item, let expression = item.expressions.first else { return nil }
+      guard let item, let expression = item.expression else { return nil }
       guard let value = scope.checkPresent(expression) else {
         isSound = false
         return nil
@@ -52,7 +52,9 @@ extension Checker {
       for line in lines {
         guard let name = line.name, case .amount(let value, _) = line.kind else { continue }
         scope.variables.append(
-          Variable(name: name, slot: line.slot, type: value.type, span: line.span))
+          Variable(
+            name: name, numbers: words.name(name), slot: line.slot, type: value.type,
+            span: line.span))
       }
       return money(node.first(.amountItem))
     }
@@ -186,10 +188,10 @@ extension Checker {
       }
       return Subsidy.Line(name: declared?.name, slot: slot, kind: .pool(pool), span: span)
     }
-    let conditionNode = node.first(.lineCondition)?.expressions.first
+    let conditionNode = node.first(.lineCondition)?.expression
     let condition = conditionNode.flatMap { scope.checkCondition($0) }
     let facts = Set((condition?.facts(when: true) ?? [:]).keys)
-    guard let valueNode = node.expressions.first else { return nil }
+    guard let valueNode = node.expression else { return nil }
     let value = scope.knowing(facts) { scope.checkPresent(valueNode) }
     guard let value, conditionNode == nil || condition != nil else { return nil }
     guard case .number = value.type.base else {
@@ -203,18 +205,18 @@ extension Checker {
   private func checkPool(
     _ node: SyntaxNode, _ proportion: SyntaxNode?, subsidy: SyntaxNode, in scope: Scope
   ) -> Subsidy.Pool? {
-    guard let proportion, let weightNode = proportion.expressions.first else {
+    guard let proportion, let weightNode = proportion.expression else {
       report(.poolWithoutProportion(at: node.span))
       return nil
     }
-    let conditionNode = proportion.first(.lineCondition)?.expressions.first
+    let conditionNode = proportion.first(.lineCondition)?.expression
     let condition = conditionNode.flatMap { scope.checkCondition($0) }
     let facts = Set((condition?.facts(when: true) ?? [:]).keys)
     let weight = scope.knowing(facts) { scope.checkPresent(weightNode) }
     var amount: Expression?
     if node.first(.poolRest) != nil {
       if subsidy.first(.fundItem) == nil { report(.restWithoutFund(at: node.span)) }
-    } else if let amountNode = node.expressions.first {
+    } else if let amountNode = node.expression {
       amount = scope.checkPresent(amountNode)
       if amount == nil { return nil }
     }

@@ -95,7 +95,7 @@ extension Checker {
     if node.first(.anyCell) != nil { return .any }
     if let comparison = node.first(.comparisonCell) {
       guard let symbol = comparison.comparisonOperator,
-        let operand = comparison.expressions.first,
+        let operand = comparison.expression,
         let value = constant(operand, type: type, in: scope)
       else { return nil }
       switch symbol {
@@ -119,7 +119,7 @@ extension Checker {
         else { return nil }
         let subject = Expression(.constant(low), type: type, span: item.span)
         guard scope.isOrderable(subject, at: item.span) else { return nil }
-        tests.append(.range(low, high, isHalfOpen: item.isHalfOpenRange))
+        tests.append(.range(low, high, isHalfOpen: item.isHalfOpen))
       } else {
         guard let value = constant(item, type: type, in: scope) else { return nil }
         tests.append(.equals(value))

@@ -16,7 +16,7 @@ extension Scope {
       guard parts.count == 3 else { return nil }
       let condition = checkCondition(parts[0])
       let wanted = alternative(expected, links.compactMap(\.then).first)
-      let then = knowing(Set(condition?.facts(when: true).keys ?? [:].keys)) {
+      let then = knowing(condition?.facts(when: true).keys ?? [:].keys) {
         check(parts[1], expecting: wanted)
       }
       links.append((condition, then, current))
@@ -49,7 +49,7 @@ extension Scope {
   }
 
   func checkMatch(_ node: SyntaxNode, expecting expected: Expected?) -> Expression? {
-    guard let scrutineeNode = node.expressions.first,
+    guard let scrutineeNode = node.expression,
       let scrutinee = check(scrutineeNode)
     else { return nil }
     var arms: [MatchArm] = []

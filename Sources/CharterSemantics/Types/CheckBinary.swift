@@ -5,49 +5,51 @@ import CharterValues
 extension Scope {
   /// Checks a binary expression; a chain that leans left is read in a loop.
   func checkBinary(_ node: SyntaxNode) -> Expression? {
+    guard node.expression?.kind == .binaryExpression else {
+      guard let operands = node.operands, let symbol = node.operator else { return nil }
+      return combineFirst(node, symbol, operands.left, operands.right)
+    }
     var chain = [node]
-    while let left = chain[chain.count - 1].expressions.first, left.kind == .binaryExpression {
+    while let left = chain[chain.count - 1].expression, left.kind == .binaryExpression {
       chain.append(left)
     }
     var left: Expression?
     var isFirst = true
     for current in chain.reversed() {
-      let operands = current.expressions
-      guard operands.count == 2, let symbol = current.operator else { return nil }
-      if symbol.isRelation, operands[0].operator?.isRelation == true {
+      guard let operands = current.operands, let symbol = current.operator else { return nil }
+      if symbol.isRelation, operands.left.operator?.isRelation == true {
         // A chain of comparisons, which the parser reported.
         left = nil
         continue
       }
       left =
         isFirst
-        ? combineFirst(current, symbol, operands)
-        : combine(current, symbol, left: left, operands[1])
+        ? combineFirst(current, symbol, operands.left, operands.right)
+        : combine(current, symbol, left: left, operands.right)
       isFirst = false
     }
     return left
   }
 
   private func combineFirst(
-    _ node: SyntaxNode, _ symbol: BinaryOperator, _ operands: [SyntaxNode]
+    _ node: SyntaxNode, _ symbol: BinaryOperator, _ first: SyntaxNode, _ second: SyntaxNode
   ) -> Expression? {
     switch symbol {
     case .and, .or, .implies:
-      return combine(node, symbol, left: checkCondition(operands[0]), operands[1])
+      return combine(node, symbol, left: checkCondition(first), second)
     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
       tests.append(node)
       defer { tests.removeLast() }
       // A bare case on the left takes its meaning from the right.
-      if isBareCase(operands[0]), !isBareCase(operands[1]) {
-        guard let right = check(operands[1]) else { return nil }
-        let left = check(
-          operands[0], expecting: Expected(right.type, because: .operand(right)))
+      if isBareCase(first), !isBareCase(second) {
+        guard let right = check(second) else { return nil }
+        let left = check(first, expecting: Expected(right.type, because: .operand(right)))
         guard let left else { return nil }
         return relation(node, symbol, left, right)
       }
-      return combine(node, symbol, left: check(operands[0]), operands[1])
+      return combine(node, symbol, left: check(first), second)
     case .add, .subtract, .multiply, .divide:
-      return combine(node, symbol, left: checkPresent(operands[0]), operands[1])
+      return combine(node, symbol, left: checkPresent(first), second)
     }
   }
 
@@ -56,10 +58,8 @@ extension Scope {
     switch node.kind {
     case .noneLiteral: return true
     case .nameExpression:
-      guard let form = node.token(.word)?.identifier else {
-        return false
-      }
-      return !visibleValue(form, at: node.span).isFound
+      guard let token = node.token(.word) else { return false }
+      return !visibleValue(checker.word(token), at: node.span).isFound
     default: return false
     }
   }
@@ -71,7 +71,7 @@ extension Scope {
     case .and, .or, .implies:
       let condition = left.flatMap { fit($0, to: .condition) }
       let facts = condition?.facts(when: symbol != .or) ?? [:]
-      let right = knowing(Set(facts.keys)) { checkCondition(rightNode) }
+      let right = knowing(facts.keys) { checkCondition(rightNode) }
       guard let condition, let right else { return nil }
       let kind: Expression.Kind =
         switch symbol {
@@ -115,11 +115,12 @@ extension Scope {
   private func equalTypes(
     _ left: Expression, _ right: Expression, _ node: SyntaxNode
   ) -> (Expression, Expression)? {
-    if left.type.base == .nothing, right.type.base == .nothing {
+    if left.type.isNothing, right.type.isNothing {
       report(.ambiguousType(at: node.span))
       return nil
     }
-    for (side, other) in [(left, right), (right, left)] where side.type.base == .nothing {
+    if left.type.isNothing || right.type.isNothing {
+      let other = left.type.isNothing ? right : left
       guard other.type.isOptional else {
         report(.neverAbsent(checker.text(of: other.span), at: node.span, declared: nil))
         return nil

@@ -5,7 +5,7 @@ import CharterValues
 /// Calls of functions, concepts, tables and parameters; quantifiers and aggregates.
 extension Scope {
   func checkCall(_ node: SyntaxNode, expecting expected: Expected?) -> Expression? {
-    guard let callee = node.expressions.first else { return nil }
+    guard let callee = node.expression else { return nil }
     let arguments = Array(node.expressions.dropFirst())
     switch callee.kind {
     case .nameExpression:
@@ -18,7 +18,7 @@ extension Scope {
         checker.note(token, function)
         return checkBuiltin(function, node, arguments, calleeSpan: callee.span)
       }
-      if visibleValue(token.identifier, at: callee.span).isFound {
+      if visibleValue(checker.word(token), at: callee.span).isFound {
         report(.notCallable(token.identifier, at: callee.span))
         return nil
       }
@@ -30,11 +30,11 @@ extension Scope {
         .unknownFunction(token.identifier, at: callee.span, known: callableForms))
       return nil
     case .memberExpression:
-      if let base = callee.expressions.first, base.kind == .nameExpression,
-        let word = base.token(.word)?.identifier,
-        let form = callee.tokens.last(where: { $0.kind == .word })?.identifier,
-        variable(named: word) == nil,
-        let other = checker.policies.first(where: { $0.name.has(word) })
+      if let base = callee.expression, base.kind == .nameExpression,
+        let word = base.token(.word).map({ checker.word($0) }),
+        let form = callee.memberToken?.identifier,
+        variableIndex(word) == nil,
+        let other = checker.policies.first(where: { $0.name.has(word.text) })
       {
         guard let symbol = other.values[form] else {
           report(
@@ -261,14 +261,14 @@ extension Scope {
   /// Declares a binder's variable; the caller ends its scope.
   func checkBinder(_ node: SyntaxNode, where condition: SyntaxNode?) -> Binder? {
     guard let token = node.tokens.first(where: { $0.kind == .word && $0.keyword == nil }),
-      let collectionNode = node.expressions.first
+      let collectionNode = node.expression
     else { return nil }
     let collection = checkCollection(collectionNode)
     let name = Name(token.identifier)
     var type = ValueType(.nothing)
     if let collection, case .set(let element) = collection.type.base { type = ValueType(element) }
     let variable = declare(name, type: type, span: token.span)
-    let conditionNode = condition?.expressions.first
+    let conditionNode = condition?.expression
     let checked = conditionNode.flatMap { checkCondition($0) }
     guard let collection, conditionNode == nil || checked != nil else { return nil }
     return Binder(
@@ -283,7 +283,7 @@ extension Scope {
       let facts = binder?.condition?.facts(when: true) ?? [:]
       let body: Expression?
       if let bodyNode = node.expressions.last {
-        body = knowing(Set(facts.keys)) { checkCondition(bodyNode) }
+        body = knowing(facts.keys) { checkCondition(bodyNode) }
       } else if isUniversal {
         report(.everyNeedsBody(at: node.span))
         return nil
@@ -305,11 +305,11 @@ extension Scope {
       else { return nil }
       checker.note(token, function)
       let binder = checkBinder(binderNode, where: node.first(.whereClause))
-      let facts = Set((binder?.condition?.facts(when: true) ?? [:]).keys)
+      let facts = binder?.condition?.facts(when: true) ?? [:]
       let valueNode = node.expressions.last
-      let value = knowing(facts) { valueNode.flatMap { checkPresent($0) } }
-      let weightNode = node.first(.weightClause)?.expressions.first
-      let weight = knowing(facts) {
+      let value = knowing(facts.keys) { valueNode.flatMap { checkPresent($0) } }
+      let weightNode = node.first(.weightClause)?.expression
+      let weight = knowing(facts.keys) {
         weightNode.flatMap { self.number($0) }?.0
       }
       guard let binder, valueNode == nil || value != nil, weightNode == nil || weight != nil

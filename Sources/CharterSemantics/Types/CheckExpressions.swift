@@ -31,7 +31,7 @@ extension Scope {
       return checkMember(node, expecting: expected, keepsAbsence: keepsAbsence)
     case .callExpression: return checkCall(node, expecting: expected)
     case .parenthesized:
-      guard let inner = node.expressions.first else { return nil }
+      guard let inner = node.expression else { return nil }
       return check(inner, expecting: expected, keepsAbsence: keepsAbsence)
     case .unaryExpression: return checkUnary(node)
     case .binaryExpression: return checkBinary(node)
@@ -53,7 +53,7 @@ extension Scope {
   // MARK: Unary
 
   private func checkUnary(_ node: SyntaxNode) -> Expression? {
-    guard let operand = node.expressions.first else { return nil }
+    guard let operand = node.expression else { return nil }
     if node.has(.not) {
       guard let condition = checkCondition(operand) else { return nil }
       return Expression(.not(condition), type: .boolean, span: node.span)
@@ -121,8 +121,6 @@ extension SyntaxNode {
       CharterValues.CalendarDate(year: $0.year, month: $0.month, day: $0.day)
     }
   }
-
-  var isHalfOpenRange: Bool { tokens.contains { $0.kind == .dotDotLess } }
 
   var firstTextLiteral: SyntaxNode? {
     first(.textLiteral) ?? first(.localizedText)?.firstTextLiteral

@@ -12,8 +12,9 @@ extension Scope {
     _ node: SyntaxNode, expecting expected: Expected?, keepsAbsence: Bool = false
   ) -> Expression? {
     guard let token = node.token(.word) else { return nil }
-    let form = token.identifier
-    let value = visibleValue(form, at: node.span)
+    let word = checker.word(token)
+    let form = word.text
+    let value = visibleValue(word, at: node.span)
     if let (id, index) = expectedCase(form, expected) {
       if value.isFound {
         report(
@@ -28,7 +29,7 @@ extension Scope {
     }
     switch value {
     case .found(let expression, _):
-      noteValue(form, token)
+      noteValue(word, token)
       return keepsAbsence ? expression : narrowed(expression)
     case .hole: return nil
     case .callable(let words, let span):
@@ -92,49 +93,44 @@ extension Scope {
     }
   }
 
-  func visibleValue(_ form: String, at span: Span) -> VisibleValue {
-    if let variable = variable(named: form) {
-      guard !variable.isHole else { return .hole }
+  func visibleValue(_ word: Word, at span: Span) -> VisibleValue {
+    if let index = variableIndex(word) {
+      guard !variables[index].isHole else { return .hole }
       return .found(
-        Expression(.variable(variable.slot), type: variable.type, span: span), variable.span)
+        Expression(variables[index].reading, type: variables[index].type, span: span),
+        variables[index].span)
     }
-    if let owner {
-      let declaration = checker.entities[owner.index].declaration
-      if let slot = declaration.slot(named: form) {
-        let attribute = declaration.attributes[slot]
-        guard attribute.type != ValueType(.nothing) else { return .hole }
-        let base = Expression(.variable(0), type: ValueType(.entity(owner)), span: span)
-        return .found(
-          Expression(
-            .attribute(base, AttributeID(entity: owner, slot: slot)), type: attribute.type,
-            span: span), attribute.span)
-      }
+    if let owner, let slot = checker.slot(of: word, in: owner) {
+      let attribute = checker.entities[owner.index].declaration.attributes[slot]
+      guard attribute.type != ValueType(.nothing) else { return .hole }
+      let base = Expression(.variable(0), type: ValueType(.entity(owner)), span: span)
+      return .found(
+        Expression(
+          .attribute(base, AttributeID(entity: owner, slot: slot)), type: attribute.type,
+          span: span), attribute.span)
     }
-    if let symbol = valueSymbol(form) { return value(of: symbol, at: span) }
-    if BuiltinFunction(form) == .today {
+    if let symbol = valueSymbol(word.text) { return value(of: symbol, at: span) }
+    if BuiltinFunction(word.text) == .today {
       return .found(Expression(.today, type: .date, span: span), nil)
     }
     return .notFound
   }
 
   /// Keeps what a bare name means that is a value here; the order is that of ``visibleValue(_:at:)``.
-  private func noteValue(_ form: String, _ token: SyntaxToken?) {
-    guard checker.recorder != nil, let token else { return }
-    if let variable = variable(named: form) {
-      checker.note(token.span, variable.name, variable.span)
+  private func noteValue(_ word: Word, _ token: SyntaxToken) {
+    guard checker.recorder != nil else { return }
+    if let index = variableIndex(word) {
+      checker.note(token.span, variables[index].name, variables[index].span)
       return
     }
-    if let owner {
-      let declaration = checker.entities[owner.index].declaration
-      if let slot = declaration.slot(named: form) {
-        let attribute = declaration.attributes[slot]
-        checker.note(token.span, attribute.name, attribute.span)
-        return
-      }
+    if let owner, let slot = checker.slot(of: word, in: owner) {
+      let attribute = checker.entities[owner.index].declaration.attributes[slot]
+      checker.note(token.span, attribute.name, attribute.span)
+      return
     }
-    if let symbol = valueSymbol(form) {
+    if let symbol = valueSymbol(word.text) {
       checker.note(token, symbol)
-    } else if let function = BuiltinFunction(form) {
+    } else if let function = BuiltinFunction(word.text) {
       checker.note(token, function)
     }
   }
@@ -175,13 +171,13 @@ extension Scope {
   func checkMember(
     _ node: SyntaxNode, expecting expected: Expected?, keepsAbsence: Bool = false
   ) -> Expression? {
-    guard let base = node.expressions.first,
+    guard let base = node.expression,
       let token = node.memberToken
     else { return nil }
-    let form = token.identifier
-    if base.kind == .nameExpression,
-      let word = base.token(.word)?.identifier,
-      let special = checkSpecialMember(of: word, form, node: node, token: token)
+    let word = checker.word(token)
+    let form = word.text
+    if base.kind == .nameExpression, let first = base.token(.word),
+      let special = checkSpecialMember(of: checker.word(first), form, node: node, token: token)
     {
       switch special {
       case .found(let expression, _): return keepsAbsence ? expression : narrowed(expression)
@@ -198,17 +194,15 @@ extension Scope {
           form, at: token.span, base: checker.words(for: record.type), baseSpan: record.span))
       return nil
     }
-    let declaration = checker.entities[id.index].declaration
-    guard let slot = declaration.slot(named: form) else {
-      reportUnknown(form, at: token.span, of: declaration)
+    guard let slot = checker.slot(of: word, in: id) else {
+      reportUnknown(form, at: token.span, of: checker.entities[id.index].declaration)
       return nil
     }
-    let attribute = declaration.attributes[slot]
-    checker.note(token.span, attribute.name, attribute.span)
-    guard attribute.type != ValueType(.nothing) else { return nil }
-    let expression = Expression(
-      .attribute(record, AttributeID(entity: id, slot: slot)), type: attribute.type,
-      span: node.span)
+    let attribute = AttributeID(entity: id, slot: slot)
+    checker.note(token, attribute)
+    let type = checker.entities[id.index].declaration.attributes[slot].type
+    guard type != ValueType(.nothing) else { return nil }
+    let expression = Expression(.attribute(record, attribute), type: type, span: node.span)
     return keepsAbsence ? expression : narrowed(expression)
   }
 
@@ -231,15 +225,15 @@ extension Scope {
 
   /// `step.on`, `Enum.case` and `policy.name`; `nil`: the base is an ordinary value.
   private func checkSpecialMember(
-    of word: String, _ form: String, node: SyntaxNode, token: SyntaxToken
+    of word: Word, _ form: String, node: SyntaxNode, token: SyntaxToken
   ) -> VisibleValue? {
-    let variable = variable(named: word)
-    if let action {
+    let variable = variableIndex(word)
+    if let action, !checker.actions[action.index].declaration.steps.isEmpty {
       let steps = checker.actions[action.index].declaration.steps
-      if let step = steps.firstIndex(where: { $0.name.has(word) }) {
+      if let step = steps.firstIndex(where: { $0.name.has(word.text) }) {
         let field: StepField? =
           StepFieldNames.by.contains(form) ? .by : StepFieldNames.on.contains(form) ? .on : nil
-        if let field, variable == nil || !hasAttribute(form, variable?.type) {
+        if let field, variable == nil || !hasAttribute(form, variable.map { variables[$0].type }) {
           let names = field == .by ? StepFieldNames.by : StepFieldNames.on
           checker.note(base(of: node)?.span ?? node.span, steps[step].name, nil)
           checker.note(token.span, Name(latin: names[0], han: names[1]), nil)
@@ -252,7 +246,7 @@ extension Scope {
       }
     }
     guard variable == nil, !visibleValue(word, at: node.span).isFound else { return nil }
-    if let entry = typeNames(word), case .enumeration(let id) = entry {
+    if let entry = typeNames(word.text), case .enumeration(let id) = entry {
       let declaration = checker.enums[id.index].declaration
       guard let index = declaration.caseIndex(named: form) else {
         report(
@@ -268,7 +262,7 @@ extension Scope {
           .constant(.enumCase(id, index)), type: ValueType(.enumeration(id)), span: node.span),
         declaration.span)
     }
-    if let other = checker.policies.first(where: { $0.name.has(word) }) {
+    if let other = checker.policies.first(where: { $0.name.has(word.text) }) {
       guard let symbol = other.values[form] else {
         report(
           .unknownName(

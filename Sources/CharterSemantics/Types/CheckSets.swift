@@ -5,10 +5,10 @@ import CharterValues
 /// Tests of presence and membership, ranges, lists and collections.
 extension Scope {
   func checkIs(_ node: SyntaxNode) -> Expression? {
-    guard let operand = node.expressions.first,
+    guard let operand = node.expression,
       let value = check(operand, keepsAbsence: true)
     else { return nil }
-    guard value.type.isOptional, value.type.base != .nothing else {
+    guard value.type.isOptional, !value.type.isNothing else {
       report(
         .neverAbsent(
           checker.text(of: value.span), at: node.span, declared: nil))
@@ -22,17 +22,14 @@ extension Scope {
   func checkIn(_ node: SyntaxNode) -> Expression? {
     tests.append(node)
     defer { tests.removeLast() }
-    let operands = node.expressions
-    guard operands.count == 2 else { return nil }
+    guard let (left, right) = node.operands else { return nil }
     let isNegated = node.has(.not)
-    guard let value = checkPresent(operands[0]) else {
-      return nil
-    }
+    guard let value = checkPresent(left) else { return nil }
     let result: Expression?
-    switch operands[1].kind {
+    switch right.kind {
     case .setExpression:
       let expected = Expected(value.type, because: .operand(value))
-      let items = operands[1].expressions.map { item -> Expression? in
+      let items = right.expressions.map { item -> Expression? in
         guard let checked = check(item, expecting: expected) else { return nil }
         return fit(checked, to: expected)
       }
@@ -41,9 +38,9 @@ extension Scope {
         sound.count == items.count
         ? Expression(.memberOfList(value, sound), type: .boolean, span: node.span) : nil
     case .rangeExpression:
-      result = checkRange(value, operands[1], node)
+      result = checkRange(value, right, node)
     default:
-      guard let collection = checkCollection(operands[1]) else { return nil }
+      guard let collection = checkCollection(right) else { return nil }
       guard case .set(let element) = collection.type.base else { return nil }
       guard element == value.type.base else {
         report(
@@ -74,21 +71,21 @@ extension Scope {
     let (low, high) = (ends[0], ends[1])
     guard isOrderable(value, at: node.span) else { return nil }
     return Expression(
-      .inRange(value, from: low, to: high, isHalfOpen: range.isHalfOpenRange), type: .boolean,
+      .inRange(value, from: low, to: high, isHalfOpen: range.isHalfOpen), type: .boolean,
       span: node.span)
   }
 
   /// A set, an entity's whole extent or an enum's cases.
   func checkCollection(_ node: SyntaxNode) -> Expression? {
     if node.kind == .nameExpression, let token = node.token(.word) {
-      let form = token.identifier
+      let word = checker.word(token)
       // As a collection, a name that is both an entity and a variable means the entity.
-      switch typeNames(form) {
+      switch typeNames(word.text) {
       case .entity(let id):
         checker.note(token, .entity(id))
         return Expression(.extent(id), type: ValueType(.set(of: .entity(id))), span: node.span)
       case .enumeration(let id):
-        if !visibleValue(form, at: node.span).isFound {
+        if !visibleValue(word, at: node.span).isFound {
           checker.note(token, .enumeration(id))
           return Expression(
             .enumCases(id), type: ValueType(.set(of: .enumeration(id))), span: node.span)

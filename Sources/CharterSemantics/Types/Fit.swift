@@ -18,10 +18,8 @@ extension Scope {
 
   /// Demands that a value be there; reports one that may be absent.
   func requirePresent(_ expression: Expression) -> Expression? {
-    guard expression.type.isOptional || expression.type.base == .nothing else {
-      return expression
-    }
-    if expression.type.base == .nothing {
+    guard expression.type.isOptional || expression.type.isNothing else { return expression }
+    if expression.type.isNothing {
       report(.noneNotAllowed(at: expression.span, wanted: nil, origin: nil))
     } else {
       reportAbsence(of: expression)
@@ -53,7 +51,7 @@ extension Scope {
   func fit(_ expression: Expression, to expected: Expected) -> Expression? {
     let wanted = expected.type
     let found = expression.type
-    if found.base == .nothing {
+    if found.isNothing {
       guard wanted.isOptional else {
         report(
           .noneNotAllowed(

@@ -137,7 +137,7 @@ extension Checker {
 }
 
 extension SyntaxNode {
-  var hasQuestionMark: Bool { tokens.contains { $0.kind == .question } }
+  var hasQuestionMark: Bool { token(.question) != nil }
 
   /// The words of a unit reference, each with its place.
   var unitParts: [(text: String, span: Span)] {

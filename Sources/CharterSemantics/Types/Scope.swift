@@ -4,7 +4,9 @@ import CharterValues
 
 /// The slots of one evaluation: parameters first, then a slot for each binder.
 final class Frame {
-  private(set) var size = 0
+  private(set) var size: Int
+
+  init(size: Int = 0) { self.size = size }
 
   func newSlot() -> Int {
     size += 1
@@ -15,12 +17,24 @@ final class Frame {
 /// A name that stands for a value while a policy is read: a parameter or a bound variable.
 struct Variable {
   let name: Name
+  let numbers: NumberedName
   let slot: Int
+  /// What reading it computes; one for all places, so that each takes no memory.
+  let reading: Expression.Kind
   /// `.nothing` without `?`: its type could not be resolved, and what uses it stays quiet.
   let type: ValueType
   let span: Span?
 
-  var isHole: Bool { type == ValueType(.nothing) }
+  init(name: Name, numbers: NumberedName, slot: Int, type: ValueType, span: Span?) {
+    self.name = name
+    self.numbers = numbers
+    self.slot = slot
+    self.reading = .variable(slot)
+    self.type = type
+    self.span = span
+  }
+
+  var isHole: Bool { type.isNothing && !type.isOptional }
 }
 
 /// A way to a value that stays the same while one decision is made, so that a test of it lasts.
@@ -76,17 +90,33 @@ final class Scope {
   /// Adds a variable with a new slot.
   @discardableResult
   func declare(_ name: Name, type: ValueType, span: Span?) -> Variable {
-    let variable = Variable(name: name, slot: frame.newSlot(), type: type, span: span)
+    let variable = Variable(
+      name: name, numbers: checker.words.name(name), slot: frame.newSlot(), type: type, span: span)
     variables.append(variable)
     return variable
   }
 
-  func variable(named form: String) -> Variable? {
-    variables.last { $0.name.latin == form || $0.name.han == form }
+  /// The place among the variables of the one that a word means: the innermost of its name.
+  func variableIndex(_ word: Word) -> Int? {
+    variables.lastIndex { $0.numbers.has(word) }
+  }
+
+  /// Takes what a statement demands to be there as known to the later ones.
+  func demand(_ facts: [Path: Expression]) {
+    if !facts.isEmpty { demanded.merge(facts) { first, _ in first } }
+  }
+
+  /// Presence tests of what the statement being read leans on, in the order of the text.
+  var guards: [Expression] {
+    guard !leanedOn.isEmpty else { return [] }
+    return leanedOn.values
+      .sorted { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
+      .map { Expression(.isPresent($0), type: .boolean, span: $0.span) }
   }
 
   /// Reads with more known to be present, and forgets it afterwards.
-  func knowing<Result>(_ facts: Set<Path>, _ body: () -> Result) -> Result {
+  func knowing<Result>(_ facts: some Collection<Path>, _ body: () -> Result) -> Result {
+    guard !facts.isEmpty else { return body() }
     let before = present
     present.formUnion(facts)
     defer { present = before }
@@ -152,12 +182,12 @@ extension Expression {
         return [path: tested]
       }
       var found: [Path: Expression] = [:]
-      if left.type.isOptional, !right.type.isOptional, right.type.base != .nothing,
+      if left.type.isOptional, !right.type.isOptional, !right.type.isNothing,
         let path = left.path
       {
         found[path] = left
       }
-      if right.type.isOptional, !left.type.isOptional, left.type.base != .nothing,
+      if right.type.isOptional, !left.type.isOptional, !left.type.isNothing,
         let path = right.path
       {
         found[path] = right
