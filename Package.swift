@@ -101,6 +101,10 @@ let package = Package(
       ],
       swiftSettings: house),
     .testTarget(
+      name: "CharterColumnsTests",
+      dependencies: ["CharterTestSupport", "CharterColumns", "CharterValues"],
+      swiftSettings: house),
+    .testTarget(
       name: "CharterSyntaxTests",
       dependencies: ["CharterSyntax", "CharterDiagnostics"],
       swiftSettings: house),
@@ -128,8 +132,8 @@ let package = Package(
     .testTarget(
       name: "CharterEngineTests",
       dependencies: [
-        "CharterTestSupport", "CharterEngine", "CharterSemantics", "CharterData", "CharterValues",
-        "CharterDiagnostics",
+        "CharterTestSupport", "CharterColumns", "CharterEngine", "CharterSemantics", "CharterData",
+        "CharterValues", "CharterDiagnostics",
       ],
       swiftSettings: house),
     .testTarget(

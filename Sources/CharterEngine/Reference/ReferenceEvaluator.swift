@@ -16,7 +16,7 @@ public struct ReferenceEvaluator: Sendable {
   public let program: Program
   /// The state before any action.
   public let initialState: RegistryState
-  private let overrides: [ParameterID: ParameterOverride]
+  let overrides: [ParameterID: ParameterOverride]
   /// Takes what declarations are made use of; whoever sets it works with this evaluator alone.
   package nonisolated(unsafe) var trail: Trail?
 
