@@ -73,6 +73,16 @@ let package = Package(
       ],
       swiftSettings: house),
 
+    .executableTarget(
+      name: "charter-benchmarks",
+      dependencies: [
+        "CharterKit", "CharterEngine", "CharterColumns", "CharterData", "CharterSemantics",
+        "CharterValues", "CharterDiagnostics",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Tests/Benchmarks/Harness",
+      swiftSettings: house),
+
     .target(
       name: "CharterTestSupport",
       path: "Tests/Support",
@@ -93,6 +103,8 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "DifferentialTests", dependencies: ["CharterGenerators"], swiftSettings: house),
+    .testTarget(
+      name: "BenchmarkTests", dependencies: ["charter-benchmarks"], swiftSettings: house),
     .testTarget(
       name: "CharterDiagnosticsTests",
       dependencies: ["CharterDiagnostics", "CharterTestSupport"],
@@ -124,7 +136,9 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "CharterDataTests",
-      dependencies: ["CharterTestSupport", "CharterData", "CharterDiagnostics", "CharterValues"],
+      dependencies: [
+        "CharterTestSupport", "CharterData", "CharterColumns", "CharterDiagnostics", "CharterValues",
+      ],
       swiftSettings: house),
     .testTarget(
       name: "CharterEngineTests",

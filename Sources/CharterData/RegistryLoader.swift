@@ -1,3 +1,4 @@
+package import CharterColumns
 public import CharterDiagnostics
 public import CharterValues
 
@@ -15,8 +16,26 @@ public import CharterValues
 public func loadRegistry(
   from sources: [SourceID], in texts: SourceCollection, schema: Schema
 ) -> StageResult<Registry> {
+  loadRegistry(from: sources, in: texts, schema: schema, workers: .one)
+}
+
+/// The same on several workers; the result does not depend on them.
+///
+/// - Parameters:
+///   - sources: the files, in the order in which their records are to stand.
+///   - texts: the texts of the run.
+///   - schema: what the data may say.
+///   - workers: who reads the rows of tables.
+///   - chunkSize: about how many bytes of a table are read in one go.
+/// - Returns: the registry, with holes where a diagnostic says what is wrong.
+package func loadRegistry(
+  from sources: [SourceID], in texts: SourceCollection, schema: Schema, workers: Workers,
+  chunkSize: Int = 1 << 20
+) -> StageResult<Registry> {
   var loader = DataLoader(texts: texts, schema: schema, registry: Registry())
   loader.isReadingRegistry = true
+  loader.workers = workers
+  loader.chunkSize = chunkSize
   for source in sources {
     if isTable(texts[source].name) {
       loader.readTable(source)
@@ -26,6 +45,7 @@ public func loadRegistry(
   }
   loader.resolvePending()
   loader.resolveTables()
+  loader.registry.freeze()
   let diagnostics = loader.diagnostics.map { found in
     loader.isInTable(found.span) ? found.withFixesForCells : found
   }

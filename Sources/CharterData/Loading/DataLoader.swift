@@ -1,3 +1,4 @@
+internal import CharterColumns
 internal import CharterDiagnostics
 internal import CharterValues
 
@@ -17,6 +18,10 @@ struct DataLoader {
   var pending: [PendingReference] = []
   /// Where each record's id was written, for those that this run added.
   var idSpans: [RecordID: Span] = [:]
+  /// Who reads the rows of tables.
+  var workers = Workers.one
+  /// About how many bytes of a table are read in one go.
+  var chunkSize = 1 << 20
   /// Whether the registry itself is read, and not what a proposal file adds to it.
   var isReadingRegistry = false
   /// Whether a file was not read to its end, so that a record that nobody finds may stand there.
