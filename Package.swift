@@ -88,6 +88,21 @@ let package = Package(
       path: "Tests/Support",
       exclude: ["Schemas"],
       swiftSettings: house),
+    .target(
+      name: "CharterGenerators",
+      dependencies: [
+        "CharterTestSupport",
+        "CharterEngine", "CharterColumns", "CharterSemantics", "CharterFormatter",
+        "CharterSyntax", "CharterData", "CharterValues", "CharterDiagnostics",
+      ],
+      path: "Tests/Generators",
+      exclude: ["README.md"],
+      swiftSettings: house),
+    .executableTarget(
+      name: "differential", dependencies: ["CharterGenerators"], path: "Tests/Differential",
+      swiftSettings: house),
+    .testTarget(
+      name: "DifferentialTests", dependencies: ["CharterGenerators"], swiftSettings: house),
     .testTarget(
       name: "BenchmarkTests", dependencies: ["charter-benchmarks"], swiftSettings: house),
     .testTarget(
