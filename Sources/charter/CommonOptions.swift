@@ -48,7 +48,9 @@ struct PlaceOptions: ParsableArguments {
   @Option(completion: .file(extensions: ["yaml", "yml", "csv"])) var registry: [String] = []
 
   var places: Places {
-    Places(
+    var places = Places(
       policies: policies, registry: registry, workingDirectory: FileSystem.workingDirectory)
+    places.cores = Cores.count
+    return places
   }
 }

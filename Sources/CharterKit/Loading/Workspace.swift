@@ -1,3 +1,4 @@
+internal import CharterColumns
 public import CharterData
 public import CharterDiagnostics
 public import CharterSemantics
@@ -13,6 +14,8 @@ public struct Places: Sendable {
   public var proposals: [String]
   /// The folder above which `charter.yaml` is looked for where both lists are empty.
   public var workingDirectory: String?
+  /// How many cores of the machine may read large tables at the same time.
+  public var cores = 1
 
   /// Names the places.
   public init(
@@ -56,6 +59,8 @@ public struct Workspace: Sendable {
   private var lacksRecords = false
   /// The norms that expectations may name; `nil`: not asked for yet.
   private var norms: NormCatalogue?
+  /// Who reads large tables.
+  private var workers = Workers.one
 
   /// Nothing loaded yet.
   public init() {}
@@ -63,6 +68,7 @@ public struct Workspace: Sendable {
   /// Loads policies and registry; without either, from the nearest `charter.yaml`.
   public static func load(_ places: Places) -> Workspace {
     var workspace = Workspace()
+    workspace.workers = .threads(places.cores)
     let places = workspace.resolve(places)
     workspace.loadPolicies(places.policies)
     workspace.loadRegistry(places.registry)
@@ -252,7 +258,8 @@ public struct Workspace: Sendable {
   private mutating func load(_ files: [SourceID]) {
     guard let program else { return }
     lacksRecords = diagnostics.hasErrors
-    let loaded = Pipeline.loadRegistry(files, in: sources, schema: program.schema)
+    let loaded = Pipeline.loadRegistry(
+      files, in: sources, schema: program.schema, workers: workers)
     note(loaded.diagnostics)
     lacksRecords = diagnostics.hasErrors
     registry = loaded.value
