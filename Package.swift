@@ -141,7 +141,8 @@ let package = Package(
     .testTarget(
       name: "CharterDataTests",
       dependencies: [
-        "CharterTestSupport", "CharterData", "CharterColumns", "CharterDiagnostics", "CharterValues",
+        "CharterTestSupport", "CharterData", "CharterColumns", "CharterDiagnostics",
+        "CharterValues",
       ],
       swiftSettings: house),
     .testTarget(

@@ -81,6 +81,7 @@ extension DataLoader {
 
   private mutating func readEntities(_ reader: inout YAMLReader, _ notes: inout YAMLNotes) {
     var tree = YAMLTree()
+    var flat = FlatRecord()
     var seen: [EntityID: YAMLTree.Node] = [:]
     while let event = reader.next(noting: &notes), event.kind != .mappingEnd {
       tree.removeAll()
@@ -99,7 +100,15 @@ extension DataLoader {
         guard let item = reader.next(noting: &notes) else { return }
         if item.kind == .sequenceEnd { break }
         tree.removeAll()
-        guard let node = reader.readNode(item, into: &tree, depth: 2, &notes) else { return }
+        let node: Int?
+        if let entity, item.kind == .mappingStart, !item.hasTag {
+          let extent = flat.read(item, &reader, &notes)
+          if case .whole = extent, readFlatRecord(flat, of: entity) { continue }
+          node = flat.unfold(extent, item, into: &tree, depth: 2, &reader, &notes)
+        } else {
+          node = reader.readNode(item, into: &tree, depth: 2, &notes)
+        }
+        guard let node else { return }
         if let entity { readRecord(node, in: tree, of: entity) }
       }
     }

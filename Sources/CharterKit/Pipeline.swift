@@ -39,9 +39,9 @@ enum Pipeline {
   }
 
   static func loadRegistry(
-    _ files: [SourceID], in sources: SourceCollection, schema: Schema
+    _ files: [SourceID], in sources: SourceCollection, schema: Schema, workers: Workers
   ) -> StageResult<Registry> {
-    CharterData.loadRegistry(from: files, in: sources, schema: schema)
+    CharterData.loadRegistry(from: files, in: sources, schema: schema, workers: workers)
   }
 
   static func loadProposals(

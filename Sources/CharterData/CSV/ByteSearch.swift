@@ -44,6 +44,20 @@ struct ByteSearch: Sendable {
   @inline(__always)
   func isEnd(_ byte: UInt8) -> Bool { byte == separator || byte == 0x0A || byte == 0x0D }
 
+  /// The highest bit of each byte that is 0, and of no other.
+  @inline(__always)
+  private static func exactZeros(_ word: UInt64) -> UInt64 {
+    ~(((word & ~tops) &+ ~tops) | word) & tops
+  }
+
+  /// Whether eight bytes are surely ASCII without control characters other than line breaks.
+  @inline(__always)
+  static func isPrintable(_ word: UInt64) -> Bool {
+    let low = (word &- ones &* 0x20) & ~word & tops
+    let breaks = exactZeros(word ^ (ones &* 0x0A)) | exactZeros(word ^ (ones &* 0x0D))
+    return (low & ~breaks | word & tops | zeros(word ^ (ones &* 0x7F))) == 0
+  }
+
   /// The lowest bytes of a word.
   @inline(__always)
   static func prefix(_ word: UInt64, _ count: Int) -> UInt64 {

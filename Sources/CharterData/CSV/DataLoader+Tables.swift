@@ -38,7 +38,9 @@ extension DataLoader {
     guard bytes.count <= YAMLNotes.largestFile else {
       return reportLoss(.fileTooLarge(at: Span(source: source, start: 0, end: 0)))
     }
-    if let flaw = TextFlaw.first(in: bytes) { return reportLoss(.flawedText(flaw, bytes, source)) }
+    if let flaw = TextFlaw.first(in: bytes, workers) {
+      return reportLoss(.flawedText(flaw, bytes, source))
+    }
     guard let entity = tableEntity(source) else { return }
     registry.mention(entity)
     guard let layout = readTableHeader(source, of: entity) else { return }

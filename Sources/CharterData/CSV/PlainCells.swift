@@ -25,7 +25,7 @@ struct PlainCells: Sendable {
 
   struct Cell: Sendable {
     var form = Form.ignored
-    /// The field that it holds; -1: none. Of the parts of a nested record the first one stands for all.
+    /// The field that it holds, or -1; of the parts of a nested record the first one stands for all.
     var field = -1
     var words = WordTable.Part()
     /// Whether a record fills it or another one like it.

@@ -58,6 +58,7 @@ struct WordTable: Sendable {
   ///   - high: the eight after those.
   ///   - part: the column's words.
   ///   - entries: those of the table.
+  /// - Returns: `nil` where it is none of them.
   @inline(__always)
   static func value(
     _ low: UInt64, _ high: UInt64, _ part: Part, in entries: Span<Entry>

@@ -1,3 +1,4 @@
+internal import CharterColumns
 public import CharterData
 public import CharterDiagnostics
 public import CharterSemantics
@@ -260,7 +261,8 @@ public struct Workspace: Sendable {
   private mutating func load(_ files: [SourceID]) {
     guard let program else { return }
     lacksRecords = diagnostics.hasErrors
-    let loaded = Pipeline.loadRegistry(files, in: sources, schema: program.schema)
+    let loaded = Pipeline.loadRegistry(
+      files, in: sources, schema: program.schema, workers: .threads(cores))
     note(loaded.diagnostics)
     lacksRecords = diagnostics.hasErrors
     registry = loaded.value
