@@ -50,6 +50,7 @@ let package = Package(
       dependencies: [
         "CharterDiagnostics", "CharterValues", "CharterColumns", "CharterSemantics", "CharterData",
       ],
+      exclude: ["Decisions/README.md"],
       swiftSettings: house),
     .target(
       name: "CharterKit",
@@ -85,6 +86,7 @@ let package = Package(
 
     .target(
       name: "CharterTestSupport",
+      dependencies: ["CharterEngine", "CharterSemantics", "CharterValues"],
       path: "Tests/Support",
       exclude: ["Schemas"],
       swiftSettings: house),
