@@ -26,9 +26,6 @@ enum Cores {
     }
   }
 
-  /// How many there are.
-  static var count: Int { max(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), 1) }
-
   /// As much room as the deepest policies need, where nothing is optimised either.
   private static let stackSize = 64 << 20
 

@@ -1,4 +1,5 @@
 import CharterColumns
+import CharterData
 import CharterSemantics
 import CharterValues
 
@@ -17,7 +18,7 @@ struct BulkCondition: Sendable {
   }
 
   /// The records in question, in the order of the registry; a row is a place in them.
-  let records: [RecordID]
+  let records: Extent
   private let program: ColumnProgram
   private let holds: ColumnMask
   private let unknown: ColumnMask

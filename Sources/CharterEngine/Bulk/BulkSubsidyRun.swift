@@ -1,4 +1,5 @@
 import CharterColumns
+import CharterData
 import CharterSemantics
 import CharterValues
 import Synchronization
