@@ -9,7 +9,7 @@ import Testing
   private static func column(
     _ random: inout SeededGenerator, _ range: ClosedRange<Int>, rows: Int, scale: Int, holes: Bool
   ) -> Column {
-    var builder = ColumnBuilder(.number(scale: 0))
+    var builder = ValueColumnBuilder(.number(scale: 0))
     var power = 1
     for _ in 0..<scale { power *= 10 }
     for _ in 0..<rows {
@@ -138,7 +138,7 @@ import Testing
   /// Sums that pass 63 bits, and 127.
   @Test func sums() throws {
     var builder = ColumnProgramBuilder()
-    var values = ColumnBuilder(.number(scale: 0))
+    var values = ValueColumnBuilder(.number(scale: 0))
     for _ in 0..<20 { values.append(.number(ExactNumber(Int.max))) }
     let column = builder.add(values.column())
     let number = builder.cells(of: column)
@@ -154,7 +154,7 @@ import Testing
   /// Quotients by what a reciprocal stands for, next to every multiple and every half.
   @Test(arguments: [1, 2, 3, 7, 10, 97, 100, 1000, 1_000_003])
   func quotientsNearTies(_ divisor: Int) throws {
-    var values = ColumnBuilder(.number(scale: 0))
+    var values = ValueColumnBuilder(.number(scale: 0))
     var numbers: [Int] = []
     for multiple in [0, 1, 2, 5, 1000, 1_000_000_007] {
       for half in [0, divisor / 2, divisor - 1, (divisor + 1) / 2] {
@@ -223,7 +223,7 @@ import Testing
 
   /// What fits no integer is kept apart, and the scale grows as numbers need it.
   @Test func builtColumns() throws {
-    var builder = ColumnBuilder(.number(scale: 0))
+    var builder = ValueColumnBuilder(.number(scale: 0))
     let third = try #require(ExactNumber(numerator: 1, denominator: 3))
     let cent = try #require(ExactNumber(numerator: 5, denominator: 100))
     builder.append(.number(ExactNumber(2)))

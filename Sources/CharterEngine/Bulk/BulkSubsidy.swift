@@ -1,4 +1,5 @@
 import CharterColumns
+import CharterData
 import CharterSemantics
 import CharterValues
 
@@ -12,7 +13,7 @@ struct BulkSubsidy {
     var paid = ColumnMask.none
   }
 
-  let records: [RecordID]
+  let records: Extent
   let program: ColumnProgram
   let lines: [Amount]
   let unbounded: Amount

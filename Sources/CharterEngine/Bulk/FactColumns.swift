@@ -23,7 +23,7 @@ final class FactColumns: Sendable {
   }
 
   /// The registered records of an entity; `nil`: the registry does not mention it.
-  func records(of entity: EntityID) -> [RecordID]? { registry.extents[entity] }
+  func records(of entity: EntityID) -> Extent? { registry.extents[entity] }
 
   /// What a chain of attributes leads to from each record of an entity.
   ///
@@ -47,9 +47,28 @@ final class FactColumns: Sendable {
 
   private func made(_ path: [AttributeID], _ kind: Column.Kind, of entity: EntityID) -> Column {
     let records = registry.extents[entity] ?? []
-    var builder = ColumnBuilder(kind, capacity: records.count)
+    if path.count == 1, let column = registry.column(of: entity, slot: path[0].slot),
+      column.kind.isLike(kind)
+    {
+      // A table may name records that are only announced.
+      guard case .record = column.kind else { return column }
+      if let named = namedRecords(path[0]), column.names(only: named) { return column }
+    }
+    if path.count > 1, let named = namedRecords(path[0]),
+      let references = self.column([path[0]], of: entity), references.names(only: named),
+      let facts = self.column(Array(path.dropFirst()), of: path[1].entity)
+    {
+      return references.gathering(facts, from: named.lowerBound)
+    }
+    var builder = ValueColumnBuilder(kind, capacity: records.count)
     for record in records { builder.append(value(path, of: record)) }
     return builder.column()
+  }
+
+  /// The numbers of the registered records that an attribute may name, where they are in a row.
+  private func namedRecords(_ attribute: AttributeID) -> Range<Int>? {
+    guard case .entity(let entity) = program.schema[attribute].type.base else { return nil }
+    return registry.extents[entity]?.row
   }
 
   private func value(_ path: [AttributeID], of record: RecordID) -> Value? {
@@ -80,5 +99,13 @@ extension ValueType {
     case .entity: .record
     case .set, .nothing: nil
     }
+  }
+}
+
+extension Column.Kind {
+  /// Whether two columns hold the same kind of thing, whatever the scale of their numbers.
+  fileprivate func isLike(_ other: Column.Kind) -> Bool {
+    if case .number = self, case .number = other { return true }
+    return self == other
   }
 }

@@ -1,7 +1,7 @@
 package import CharterValues
 
 /// Makes a ``Column`` from values one by one, in the narrowest width that holds them.
-package struct ColumnBuilder {
+package struct ValueColumnBuilder {
   private var kind: Column.Kind
   private var cells: [Int64] = []
   private var states: [Column.State] = []
