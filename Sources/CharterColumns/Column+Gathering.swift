@@ -4,6 +4,7 @@ extension Column {
   /// Whether every record that the column names is one of those with numbers in a row.
   ///
   /// - Parameter records: the numbers.
+  /// - Returns: whether it is so.
   package func names(only records: Range<Int>) -> Bool {
     others.isEmpty
       && (states?.allSatisfy { $0 != .known } == true

@@ -1,24 +1,24 @@
 import CharterColumns
-import CharterData
-import CharterSemantics
-import CharterValues
+package import CharterData
+package import CharterSemantics
+package import CharterValues
 
 /// A condition over the records of one entity, worked out by columns: for whoever counts or sorts many of them.
 ///
 /// It speaks of the registry as loaded.
-struct BulkCondition: Sendable {
+package struct BulkCondition: Sendable {
   /// What the condition comes to in some rows, one byte a row, 0 or 1.
-  struct Rows: Sendable {
+  package struct Rows: Sendable {
     /// Where it is true.
-    var holds: [UInt8] = []
+    package fileprivate(set) var holds: [UInt8] = []
     /// Where it is unknown; a row that is in none of the three fails the condition.
-    var unknown: [UInt8] = []
+    package fileprivate(set) var unknown: [UInt8] = []
     /// Where the reference has to be asked.
-    var deferred: [UInt8] = []
+    package fileprivate(set) var deferred: [UInt8] = []
   }
 
   /// The records in question, in the order of the registry; a row is a place in them.
-  let records: Extent
+  package let records: Extent
   private let program: ColumnProgram
   private let holds: ColumnMask
   private let unknown: ColumnMask
@@ -34,7 +34,7 @@ struct BulkCondition: Sendable {
   ///   - entity: whose records.
   ///   - engine: the program, the registry and its columns.
   ///   - date: the day that `today` stands for.
-  init?(
+  package init?(
     _ conditions: [Expression], slot: Int, over entity: EntityID, _ engine: Engine,
     on date: CalendarDate
   ) {
@@ -65,7 +65,7 @@ struct BulkCondition: Sendable {
   ///   - rows: places in ``records``.
   ///   - options: how to go about it; no result depends on it.
   /// - Returns: a byte for each of the rows.
-  func evaluate(_ rows: Range<Int>, _ options: EngineOptions) -> Rows {
+  package func evaluate(_ rows: Range<Int>, _ options: EngineOptions) -> Rows {
     var result = Rows()
     let width = ColumnBatch.Width(rawValue: options.numbers.rawValue) ?? .none
     ColumnBatch.forEach(
