@@ -114,8 +114,8 @@ let package = Package(
     .testTarget(
       name: "CharterEngineTests",
       dependencies: [
-        "CharterTestSupport", "CharterEngine", "CharterSemantics", "CharterData", "CharterValues",
-        "CharterDiagnostics",
+        "CharterTestSupport", "CharterColumns", "CharterEngine", "CharterSemantics", "CharterData",
+        "CharterValues", "CharterDiagnostics",
       ],
       swiftSettings: house),
     .testTarget(

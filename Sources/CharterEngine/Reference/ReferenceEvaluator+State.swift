@@ -99,7 +99,7 @@ extension ReferenceEvaluator {
 
 extension ReferenceEvaluator {
   /// An evaluation of many subjects, which keeps no derivations: there may be a million.
-  private func stateEvaluation(on date: CalendarDate, in state: RegistryState) -> Evaluation {
+  func stateEvaluation(on date: CalendarDate, in state: RegistryState) -> Evaluation {
     var evaluation = evaluation(on: date, in: state)
     evaluation.keepsDerivations = false
     return evaluation
@@ -118,7 +118,7 @@ extension Evaluation {
   }
 
   /// What everything evaluated so far leans on.
-  fileprivate func footnotes(
+  func footnotes(
     of header: StateHeader, openSubjects: [Reason]
   ) -> StateFootnotes {
     var footnotes = StateFootnotes()
@@ -134,8 +134,12 @@ extension Evaluation {
 extension Evaluation {
   /// The policies of illustrative dates that a norm on the registry leans on: its own, and those that set values.
   func illustrativePolicies(of header: StateHeader) -> [PolicyID] {
+    illustrativePolicies(of: header, settings: illustrativeSettings)
+  }
+
+  func illustrativePolicies(of header: StateHeader, settings: [PolicyID]) -> [PolicyID] {
     let own = program[header.policy].isPeriodIllustrative ? [header.policy] : []
-    return own + illustrativeSettings.filter { !own.contains($0) }
+    return own + settings.filter { !own.contains($0) }
   }
 }
 

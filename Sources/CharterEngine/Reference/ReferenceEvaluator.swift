@@ -27,8 +27,13 @@ public struct ReferenceEvaluator: Sendable {
   ///   - registry: the records, those included that proposals will create.
   ///   - overrides: values of parameters that win over the policies' own.
   public init(program: Program, registry: Registry, overrides: [ParameterOverride] = []) {
+    self.init(program: program, state: RegistryState(registry), overrides: overrides)
+  }
+
+  /// The same on a state that may have indexes; then its plans ask only those whom an action concerns.
+  init(program: Program, state: RegistryState, overrides: [ParameterOverride]) {
     self.program = program
-    self.initialState = RegistryState(registry)
+    self.initialState = state
     self.overrides = Dictionary(
       overrides.map { (ParameterID(index: $0.parameter), $0) }, uniquingKeysWith: { $1 })
   }
@@ -45,6 +50,15 @@ public struct ReferenceEvaluator: Sendable {
   public func decide(
     _ proposal: Proposal, on date: CalendarDate, in state: RegistryState,
     derivations: Bool = false, comparing scope: ComparedQuotas = .enforced
+  ) -> Decision {
+    decide(
+      proposal, on: date, in: state, derivations: derivations, comparing: scope, sharing: nil)
+  }
+
+  /// The same, with what the actions of a plan share.
+  func decide(
+    _ proposal: Proposal, on date: CalendarDate, in state: RegistryState, derivations: Bool,
+    comparing scope: ComparedQuotas, sharing comparison: PlanComparison?
   ) -> Decision {
     var (evaluation, arguments, placeValues) = prepare(proposal, date, state, derivations)
     let findings = evaluation.norms(
@@ -63,7 +77,11 @@ public struct ReferenceEvaluator: Sendable {
     if !rules.effects.isEmpty {
       openTargets = evaluation.untraced { $0.openTargets(of: rules.effects, in: &frame) }
       let condition = openTargets.isEmpty ? Truth.true : .unknown(openTargets)
-      stateChanges = self.stateChanges(evaluation, of: proposal, comparing: scope) {
+      stateChanges = self.stateChanges(
+        evaluation, of: proposal, comparing: scope,
+        // Values of parameters that are tried for this action alone hold for no other.
+        sharing: proposal.overrides.isEmpty ? comparison : nil
+      ) {
         evaluation.untraced {
           $0.changes(by: rules.effects, of: proposal.action, condition, in: &frame)
         }
@@ -108,6 +126,14 @@ public struct ReferenceEvaluator: Sendable {
     _ proposal: Proposal, at index: Int, verdict: Verdict, on date: CalendarDate,
     in state: inout RegistryState
   ) -> [Diagnostic] {
+    carryOut(proposal, at: index, verdict: verdict, on: date, in: &state, sharing: nil)
+  }
+
+  /// The same, with what the actions of a plan share.
+  private func carryOut(
+    _ proposal: Proposal, at index: Int, verdict: Verdict, on date: CalendarDate,
+    in state: inout RegistryState, sharing comparison: PlanComparison?
+  ) -> [Diagnostic] {
     let condition: Truth
     switch verdict {
     case .permitted: condition = .true
@@ -119,7 +145,16 @@ public struct ReferenceEvaluator: Sendable {
     var frame = Frame(size: rules.frameSize, arguments: arguments, ofAction: true)
     let changes = evaluation.changes(
       by: rules.effects, of: proposal.action, condition, in: &frame)
-    return state.apply(changes, of: proposal, schema: program.schema)
+    let before = state
+    let diagnostics = state.apply(changes, of: proposal, schema: program.schema)
+    if let comparison, diagnostics.isEmpty {
+      let touched = Touched(
+        changes, of: proposal, from: before, to: state, schema: program.schema)
+      comparison.advance(
+        touched, before: stateEvaluation(on: date, in: before),
+        after: stateEvaluation(on: date, in: state))
+    }
+    return diagnostics
   }
 
   /// Decides the actions of a file in order, each on the state that those before it have left.
@@ -152,9 +187,12 @@ public struct ReferenceEvaluator: Sendable {
     _ file: ProposalFile, defaultDate: CalendarDate, derivations: Bool = false,
     comparing scope: ComparedQuotas = .enforced
   ) -> (decisions: [Decision], diagnostics: [Diagnostic], state: RegistryState) {
+    let isIndexed = initialState.isIndexed
+    let start = RegistryState(
+      file.registry, indexes: isIndexed ? RegistryIndexes(file.registry) : nil)
     let evaluator = ReferenceEvaluator(
-      program: program, registry: file.registry,
-      overrides: overrides.values.map { $0 } + file.overrides)
+      program: program, state: start, overrides: overrides.values.map { $0 } + file.overrides)
+    let comparison = isIndexed ? PlanComparison(program) : nil
     var state = evaluator.initialState
     var decisions: [Decision] = []
     var diagnostics: [Diagnostic] = []
@@ -171,10 +209,11 @@ public struct ReferenceEvaluator: Sendable {
       }
       last = (date, proposal.span)
       let decision = evaluator.decide(
-        proposal, on: date, in: state, derivations: derivations, comparing: scope)
+        proposal, on: date, in: state, derivations: derivations, comparing: scope,
+        sharing: comparison)
       decisions.append(decision)
       diagnostics += evaluator.carryOut(
-        proposal, at: index, verdict: decision.verdict, on: date, in: &state)
+        proposal, at: index, verdict: decision.verdict, on: date, in: &state, sharing: comparison)
     }
     return (decisions, diagnostics, state)
   }
