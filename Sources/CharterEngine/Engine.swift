@@ -54,7 +54,9 @@ public struct Engine: Sendable {
     self.program = program
     self.registry = registry
     self.options = options
-    reference = ReferenceEvaluator(program: program, registry: registry, overrides: overrides)
+    reference = ReferenceEvaluator(
+      program: program, state: RegistryState(registry, indexes: RegistryIndexes(registry)),
+      overrides: overrides)
     facts = FactColumns(program: program, registry: registry)
   }
 }
@@ -70,7 +72,7 @@ extension Engine {
   public func evaluate(
     _ id: QuotaID, on date: CalendarDate, visit: (QuotaReport) -> Void
   ) -> StateFootnotes {
-    reference.evaluate(id, on: date, in: reference.initialState, visit: visit)
+    evaluateByGroup(id, on: date, visit: visit)
   }
 
   /// Evaluates a rule on the registry for each of its subjects.

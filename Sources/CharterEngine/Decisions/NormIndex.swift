@@ -132,20 +132,6 @@ struct NormIndex {
 }
 
 extension Expression {
-  /// The conditions that `and` joins.
-  fileprivate var conjuncts: [Expression] {
-    var found: [Expression] = []
-    var rest = [self]
-    while let next = rest.popLast() {
-      if case .and(let left, let right) = next.kind {
-        rest += [right, left]
-      } else {
-        found.append(next)
-      }
-    }
-    return found
-  }
-
   /// An expression, and the constants of which it has to be one.
   fileprivate var constantTest: (Expression, [Value])? {
     switch kind {

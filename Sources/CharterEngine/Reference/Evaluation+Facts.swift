@@ -93,12 +93,23 @@ extension Evaluation {
     state.record(record).standing == .nested ? nil : record
   }
 
+  /// The value of an attribute that is no inverse set, read without being kept or logged; `nil`: unknown.
+  func value(of attribute: AttributeID, of record: RecordID) -> Value? {
+    guard state.record(record).entity == attribute.entity else { return nil }
+    trail?.insert(record, attribute)
+    let path = FactPath(names: [])
+    return read(record, slot: attribute.slot, program.schema[attribute].type, path).outcome.value
+  }
+
   private func read(
     _ record: RecordID, slot: Int, _ type: ValueType, _ path: FactPath
   ) -> Evaluated {
     let source = ObservedValue.Source.fact(record: known(record))
     let missing = [Reason.missingFact(path, record: known(record))]
-    switch state.content(of: record, slot: slot) {
+    let content =
+      keepsPlaces
+      ? state.content(of: record, slot: slot) : state.placelessContent(of: record, slot: slot)
+    switch content {
     case .missing: return observe(.unknown(missing), path, source, type)
     case .unknown(let reasons): return observe(.unknown(reasons), path, source, type)
     case .fact(let fact):
@@ -160,17 +171,37 @@ extension Evaluation {
   /// The records whose attribute refers to a record; one whose reference is unknown is a possible member.
   private func members(of record: RecordID, inverse: AttributeID, path: FactPath) -> Collection {
     let declaration = program.schema[inverse]
-    let memberPath = FactPath(names: path.names + [declaration.name])
-    let table = inverseSets.table(of: inverse) { referrers(by: inverse, declaration) }
-    let members = table.candidates(for: record).compactMap { candidate -> Collection.Member? in
-      let member = candidate.member
-      guard case .record(let referrer) = member.value else { return nil }
-      let reference = read(referrer, slot: inverse.slot, declaration.type, memberPath)
-      let membership = Truth.all([member.membership, reference.refers(to: record)])
+    let candidates: [Collection.Member]
+    if let found = state.candidates(by: inverse, to: .record(record)) {
+      candidates = state.members(of: inverse.entity, among: found)
+    } else {
+      let table = inverseSets.table(of: inverse) { referrers(by: inverse, declaration) }
+      candidates = table.candidates(for: record).map(\.member)
+    }
+    let members = candidates.compactMap { member -> Collection.Member? in
+      let membership = membership(of: member, in: record, inverse: inverse, path: path)
       return membership.known == false
         ? nil : Collection.Member(value: member.value, membership: membership, path: path)
     }
     return Collection(members: members, others: state.openings(of: inverse.entity))
+  }
+
+  /// Whether a record that may be there refers to another one.
+  ///
+  /// - Parameters:
+  ///   - member: the record that would refer.
+  ///   - record: the one that it would refer to.
+  ///   - inverse: the attribute by which.
+  ///   - path: the way to the inverse set.
+  /// - Returns: whether it is in the set.
+  func membership(
+    of member: Collection.Member, in record: RecordID, inverse: AttributeID, path: FactPath
+  ) -> Truth {
+    guard case .record(let referrer) = member.value else { return .false }
+    let declaration = program.schema[inverse]
+    let memberPath = FactPath(names: path.names + [declaration.name])
+    let reference = read(referrer, slot: inverse.slot, declaration.type, memberPath)
+    return .all([member.membership, reference.refers(to: record)])
   }
 
   /// Who refers to whom by an attribute.

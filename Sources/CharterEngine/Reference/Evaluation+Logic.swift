@@ -72,13 +72,17 @@ extension Evaluation {
   ///   - byName: whether facts are reported along the variable's name (`t.school`), as those of an action's
   ///     parameters are, and not along its collection's path (`group.members.school`).
   ///   - asking: what is asked of each member, beside the binder's condition.
+  ///   - chosen: the members to bind, in place of the whole entity that the binder ranges over.
   ///   - visit: is called once a member.
   /// - Returns: why there may be other members; `nil`: there are none.
   mutating func forEach(
     _ binder: Binder, in frame: inout Frame, byName: Bool = false, asking: [Expression] = [],
+    among chosen: Collection? = nil,
     _ visit: (inout Evaluation, inout Frame, Truth) -> Void
   ) -> [Reason]? {
-    let collection = evaluate(binder.collection, in: &frame, asBase: true).members
+    let collection =
+      chosen ?? group(of: binder, in: &frame)
+      ?? evaluate(binder.collection, in: &frame, asBase: true).members
     let elementType = binder.collection.type.element
     for member in collection.members {
       frame[binder.slot] =

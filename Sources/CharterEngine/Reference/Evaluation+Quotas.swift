@@ -27,6 +27,15 @@ struct QuotaFinding: Sendable {
   let limitReads: Set<ReadLog.Entry>
 }
 
+/// The members of a quota's population for one subject, as far as they are known.
+struct Population: Sendable {
+  var tally = Tally()
+  /// Why members are open.
+  var reasons: [Reason] = []
+  /// Kept where what is read is kept.
+  var openMembers: [QuotaFinding.OpenMember] = []
+}
+
 extension Evaluation {
   /// Evaluates a quota for one subject.
   ///
@@ -35,12 +44,17 @@ extension Evaluation {
   ///   - subject: the subject, whose variables the frame holds.
   ///   - applies: whether the quota applies to it.
   ///   - frame: the subject's variables.
+  ///   - groups: the members by group, where they have been told already.
   /// - Returns: the report, and what a comparison with another state needs.
   mutating func quota(
-    _ id: QuotaID, _ subject: Subject, _ applies: StateApplication, in frame: inout Frame
+    _ id: QuotaID, _ subject: Subject, _ applies: StateApplication, in frame: inout Frame,
+    groups: MemberGroups? = nil
   ) -> QuotaFinding {
     let quota = program[id]
-    let (population, memberReads) = logged { $0.population(of: quota, in: &frame) }
+    let (population, memberReads) = logged { evaluation in
+      groups?.population(&evaluation, &frame)
+        ?? evaluation.population(of: quota, in: &frame)
+    }
     let tally = population.tally
     let (((due, bounds), values, _), limitReads) = logged { evaluation in
       evaluation.capture { evaluation in
@@ -76,9 +90,16 @@ extension Evaluation {
 
   // MARK: Members
 
-  private mutating func population(
-    of quota: Quota, in frame: inout Frame
-  ) -> (tally: Tally, reasons: [Reason], openMembers: [QuotaFinding.OpenMember]) {
+  /// Tells of each member of a quota's population whether it belongs and counts.
+  ///
+  /// - Parameters:
+  ///   - quota: the quota; its own population may be told in other words.
+  ///   - members: the members to ask, in place of all.
+  ///   - frame: the subject's variables.
+  /// - Returns: how they stand, and why some are open.
+  mutating func population(
+    of quota: Quota, among members: Collection? = nil, in frame: inout Frame
+  ) -> Population {
     let policy = program[quota.header.policy]
     var tally = Tally()
     var reasons: [[Reason]] = []
@@ -86,7 +107,9 @@ extension Evaluation {
     let slot = quota.population.slot
     let asking = [quota.counted].compactMap { $0 }
     let others = unobserved { evaluation in
-      evaluation.forEach(quota.population, in: &frame, byName: true, asking: asking) {
+      evaluation.forEach(
+        quota.population, in: &frame, byName: true, asking: asking, among: members
+      ) {
         evaluation, frame, inclusion in
         guard let member = frame[slot].outcome.value else { return }
         let ((belongs, counts), reads) = evaluation.logged { evaluation in
@@ -113,7 +136,8 @@ extension Evaluation {
       tally.isOpen = true
       reasons.append(others)
     }
-    return (tally, Reason.union(reasons), openMembers)
+    return Population(
+      tally: tally, reasons: Reason.union(reasons), openMembers: openMembers)
   }
 
   // MARK: Limits

@@ -13,17 +13,21 @@ extension Evaluation {
   ///   - header: the norm's subjects and policy.
   ///   - conditions: its `when` conditions.
   ///   - chosen: the subjects that are asked for; `nil`: all of them.
+  ///   - among: of a norm with one variable, the records that it is bound to; `nil`: all that it ranges over.
   ///   - visit: takes the subject, the variables, and whether the norm applies, which is never false.
   /// - Returns: why there may be subjects that nobody knows of; empty: there are none.
   mutating func forEachSubject(
     of header: StateHeader, when conditions: [Expression], only chosen: Set<Subject>? = nil,
+    among: Collection? = nil,
     _ visit: (inout Evaluation, inout Frame, Subject, StateApplication) -> Void
   ) -> [Reason] {
     var frame = Frame(size: header.frameSize)
     let binders = header.subjects?.binders ?? []
-    return bind(binders[...], .true, in: &frame) { evaluation, frame, membership in
+    return bind(binders[...], .true, among: among, in: &frame) { evaluation, frame, membership in
       let values = binders.compactMap { frame[$0.slot].outcome.value }
       if let chosen, !chosen.contains(Subject(values)) { return }
+      // Where two states are compared, each subject leans on what is read for itself.
+      if evaluation.readLog != nil { evaluation.forgetNotes() }
       evaluation.visit(values, membership, of: header, when: conditions, in: &frame, visit)
     }
   }
@@ -87,7 +91,8 @@ extension Evaluation {
 
   /// Binds each combination of several binders' members.
   private mutating func bind(
-    _ binders: ArraySlice<Binder>, _ membership: Truth, in frame: inout Frame,
+    _ binders: ArraySlice<Binder>, _ membership: Truth, among: Collection? = nil,
+    in frame: inout Frame,
     _ visit: (inout Evaluation, inout Frame, Truth) -> Void
   ) -> [Reason] {
     guard let binder = binders.first else {
@@ -97,7 +102,8 @@ extension Evaluation {
     var inner: [[Reason]] = []
     let keeps = keepsObserved
     keepsObserved = false
-    let others = forEach(binder, in: &frame, byName: true) { evaluation, frame, inclusion in
+    let others = forEach(binder, in: &frame, byName: true, among: among) {
+      evaluation, frame, inclusion in
       evaluation.keepsObserved = keeps
       let reasons = evaluation.bind(
         binders.dropFirst(), .all([membership, inclusion]), in: &frame, visit)

@@ -28,6 +28,8 @@ struct Evaluation {
   var tableRows: Set<TableRow> = []
   /// Whether to keep what was read; work on many subjects does without.
   var keepsObserved = true
+  /// Whether what is read says where it stands; a part that nobody observes does without.
+  private(set) var keepsPlaces = true
 
   /// Takes what is read of the registry; `nil`: nobody asks.
   var readLog: ReadLog?
@@ -75,6 +77,27 @@ struct Evaluation {
   var inverseSets: InverseSets { ground.inverseSets }
   /// Takes what declarations are made use of; `nil`: nobody asks.
   var trail: Trail? { ground.trail }
+
+  /// What a part of a reply leans on.
+  struct Notes: Sendable {
+    let parameters: [ParameterID]
+    let illustrative: [ParameterID]
+    let settings: [PolicyID]
+    let tableRows: Set<TableRow>
+  }
+
+  /// What was leant on since notes were last forgotten.
+  var notes: Notes {
+    Notes(
+      parameters: parametersRead, illustrative: illustrativeRead, settings: illustrativeSettings,
+      tableRows: tableRows)
+  }
+
+  /// Forgets which parameters were read, and which tables and settings gave values.
+  mutating func forgetNotes() {
+    (parametersRead, illustrativeRead, illustrativeSettings) = ([], [], [])
+    tableRows = []
+  }
 
   /// Evaluates an expression.
   ///
@@ -197,10 +220,10 @@ struct Evaluation {
 
   /// Runs a part without keeping what it reads.
   mutating func unobserved<Result>(_ part: (inout Evaluation) -> Result) -> Result {
-    let before = keepsObserved
-    keepsObserved = false
+    let before = (keepsObserved, keepsPlaces)
+    (keepsObserved, keepsPlaces) = (false, false)
     let result = part(&self)
-    keepsObserved = before
+    (keepsObserved, keepsPlaces) = before
     return result
   }
 

@@ -11,6 +11,8 @@ final class ReadLog {
     case attribute(RecordID, AttributeID)
     /// Who refers to a record by an attribute.
     case referrers(RecordID, AttributeID)
+    /// From which records of an entity a chain of attributes leads to a value.
+    case group(EntityID, [AttributeID], Value)
     /// An attribute of a record that nobody can name.
     case anywhere(AttributeID)
     case extent(EntityID)

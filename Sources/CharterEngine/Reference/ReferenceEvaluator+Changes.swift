@@ -20,11 +20,12 @@ extension ReferenceEvaluator {
   ///   - evaluation: what the action is decided with, on the state before it.
   ///   - proposal: the action; names the records created.
   ///   - scope: which quotas are compared.
+  ///   - comparison: tells whom the action concerns; `nil`: everybody is compared.
   ///   - changes: what the action would change; is asked only where a norm reads it.
   /// - Returns: the subjects that stand otherwise after it, and those for whom that cannot be told.
   func stateChanges(
     _ evaluation: Evaluation, of proposal: Proposal, comparing scope: ComparedQuotas,
-    changes: () -> [Change]
+    sharing comparison: PlanComparison? = nil, changes: () -> [Change]
   ) -> StateChanges {
     let written = Footprint(writing: program.actions[proposal.action.index].effects)
     let quotas = program.quotas.indices.filter { index in
@@ -54,10 +55,18 @@ extension ReferenceEvaluator {
       let quota = program[id]
       trail?.insert(.quota(id))
       let isEnforced = isEnforced(quota.header, on: proposal.action)
+      let scope =
+        comparison?.scope(
+          of: id, touched, before: evaluation.on(evaluation.state), after: evaluation.on(after))
+        ?? .everybody
       result.add(.quota(id), quota.header, isEnforced, touched, before: evaluation, after: after) {
-        evaluation, visit in
-        evaluation.forEachSubject(of: quota.header, when: quota.conditions) {
-          visit($2, $0.quota(id, $2, $3, in: &$1))
+        evaluation, isLater, visit in
+        let groups = isLater ? scope.after : scope.before
+        return evaluation.forEachSubject(
+          of: quota.header, when: quota.conditions,
+          among: evaluation.members(of: quota.header, among: scope.subjects)
+        ) {
+          visit($2, $0.quota(id, $2, $3, in: &$1, groups: groups), $0.notes)
         }
       }
     }
@@ -66,10 +75,15 @@ extension ReferenceEvaluator {
       let rule = program[id]
       trail?.insert(.rule(id))
       let isEnforced = isEnforced(rule.header, on: proposal.action)
+      let scope =
+        comparison?.scope(of: id, touched, before: evaluation.state, after: after) ?? .everybody
       result.add(.rule(id), rule.header, isEnforced, touched, before: evaluation, after: after) {
-        evaluation, visit in
-        evaluation.forEachSubject(of: rule.header, when: rule.conditions) {
-          visit($2, $0.rule(id, $2, $3, in: &$1))
+        evaluation, _, visit in
+        evaluation.forEachSubject(
+          of: rule.header, when: rule.conditions,
+          among: evaluation.members(of: rule.header, among: scope.subjects)
+        ) {
+          visit($2, $0.rule(id, $2, $3, in: &$1), $0.notes)
         }
       }
     }
@@ -90,6 +104,8 @@ extension ReferenceEvaluator {
 private protocol StateFinding {
   var standing: Standing { get }
   var applies: StateApplication { get }
+  /// Everything that was read for it.
+  var reads: Set<ReadLog.Entry> { get }
   /// How the deficit changes from this state to a later one; `nil`: nobody can tell.
   func change(to later: Self, touches: (Set<ReadLog.Entry>) -> Bool) -> DeficitChange?
   /// Whether a report would say the same of both.
@@ -144,20 +160,24 @@ extension RuleFinding: StateFinding {
 private struct Side<Finding: StateFinding> {
   private(set) var order: [Subject] = []
   private(set) var findings: [Subject: Finding] = [:]
+  /// What the finding for a subject leans on.
+  private(set) var notes: [Subject: Evaluation.Notes] = [:]
   /// Why there may be further subjects.
   let open: [Reason]
 
   init(
-    _ evaluation: inout Evaluation,
-    _ run: (inout Evaluation, (Subject, Finding) -> Void) -> [Reason]
+    _ evaluation: inout Evaluation, isLater: Bool,
+    _ run: (inout Evaluation, Bool, (Subject, Finding, Evaluation.Notes) -> Void) -> [Reason]
   ) {
     var order: [Subject] = []
     var findings: [Subject: Finding] = [:]
-    open = run(&evaluation) { subject, finding in
+    var notes: [Subject: Evaluation.Notes] = [:]
+    open = run(&evaluation, isLater) { subject, finding, leansOn in
       order.append(subject)
       findings[subject] = finding
+      notes[subject] = leansOn
     }
-    (self.order, self.findings) = (order, findings)
+    (self.order, self.findings, self.notes) = (order, findings, notes)
   }
 }
 
@@ -166,23 +186,27 @@ extension StateChanges {
   fileprivate mutating func add<Finding: StateFinding>(
     _ norm: AnyNormID, _ header: StateHeader, _ isEnforced: Bool, _ touched: Touched,
     before: Evaluation, after state: RegistryState,
-    run: (inout Evaluation, (Subject, Finding) -> Void) -> [Reason]
+    run: (inout Evaluation, Bool, (Subject, Finding, Evaluation.Notes) -> Void) -> [Reason]
   ) {
     var earlier = before.on(before.state)
     var later = before.on(state)
     // What is read tells what the action leaves alone.
     if isEnforced { (earlier.readLog, later.readLog) = (ReadLog(), ReadLog()) }
-    let old = Side<Finding>(&earlier, run)
-    let new = Side<Finding>(&later, run)
-    if isEnforced {
-      lean(on: earlier, for: header)
-      lean(on: later, for: header)
-    }
+    let old = Side<Finding>(&earlier, isLater: false, run)
+    let new = Side<Finding>(&later, isLater: true, run)
     for subject in new.order + old.order.filter({ new.findings[$0] == nil }) {
-      compare(
-        norm, header, isEnforced, subject, old.findings[subject], new.findings[subject],
-        on: before.date
-      ) { !isEnforced || touched.touches($0, in: state) }
+      let (earlier, later) = (old.findings[subject], new.findings[subject])
+      if isEnforced, earlier.concerns(later, touches: { touched.touches($0, in: state) }) {
+        lean(on: old.notes[subject])
+        lean(on: new.notes[subject])
+      }
+      compare(norm, header, isEnforced, subject, earlier, later, on: before.date) {
+        !isEnforced || touched.touches($0, in: state)
+      }
+    }
+    if isEnforced {
+      illustrativePolicies += before.illustrativePolicies(of: header, settings: [])
+        .filter { !illustrativePolicies.contains($0) }
     }
     let open = Reason.union([old.open, new.open])
     if isEnforced, !open.isEmpty {
@@ -219,11 +243,11 @@ extension StateChanges {
         outcome: worsens.negated.outcomeOfNorm, reasons: worsens.reasons))
   }
 
-  private mutating func lean(on evaluation: Evaluation, for header: StateHeader) {
-    parametersRead += evaluation.parametersRead.filter { !parametersRead.contains($0) }
-    illustrativeRead += evaluation.illustrativeRead.filter { !illustrativeRead.contains($0) }
-    illustrativePolicies += evaluation.illustrativePolicies(of: header)
-      .filter { !illustrativePolicies.contains($0) }
+  private mutating func lean(on notes: Evaluation.Notes?) {
+    guard let notes else { return }
+    parametersRead += notes.parameters.filter { !parametersRead.contains($0) }
+    illustrativeRead += notes.illustrative.filter { !illustrativeRead.contains($0) }
+    illustrativePolicies += notes.settings.filter { !illustrativePolicies.contains($0) }
   }
 }
 
@@ -233,6 +257,28 @@ extension Evaluation {
     Evaluation(
       program: program, state: state, date: date, overrides: overrides, keepsDerivations: false,
       trail: trail)
+  }
+
+  /// Some records as the subjects of a norm with one variable; `nil`: all that it ranges over.
+  fileprivate func members(of header: StateHeader, among records: Set<RecordID>?) -> Collection? {
+    guard let records else { return nil }
+    guard case .extent(let entity) = header.subjects?.binders.first?.collection.kind else {
+      // There is one subject, which is no record; nobody is left out.
+      return nil
+    }
+    return Collection(
+      members: state.members(of: entity, among: records.sorted()),
+      others: state.openings(of: entity))
+  }
+}
+
+extension Optional where Wrapped: StateFinding {
+  /// Whether an action touches what was read for a subject, before or after it.
+  fileprivate func concerns(
+    _ later: Wrapped?, touches: (Set<ReadLog.Entry>) -> Bool
+  ) -> Bool {
+    guard let before = self, let later else { return true }
+    return touches(before.reads) || touches(later.reads)
   }
 }
 

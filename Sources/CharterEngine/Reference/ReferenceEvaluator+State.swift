@@ -134,8 +134,12 @@ extension Evaluation {
 extension Evaluation {
   /// The policies of illustrative dates that a norm on the registry leans on: its own, and those that set values.
   func illustrativePolicies(of header: StateHeader) -> [PolicyID] {
+    illustrativePolicies(of: header, settings: illustrativeSettings)
+  }
+
+  func illustrativePolicies(of header: StateHeader, settings: [PolicyID]) -> [PolicyID] {
     let own = program[header.policy].isPeriodIllustrative ? [header.policy] : []
-    return own + illustrativeSettings.filter { !own.contains($0) }
+    return own + settings.filter { !own.contains($0) }
   }
 }
 

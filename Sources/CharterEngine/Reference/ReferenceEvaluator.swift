@@ -30,7 +30,8 @@ public struct ReferenceEvaluator: Sendable {
     self.init(program: program, state: RegistryState(registry), overrides: overrides)
   }
 
-  /// Binds a program to a state that actions have left.
+  /// Binds a program to a state, also one that actions have left; where it has indexes, plans ask only those whom an
+  /// action concerns.
   init(program: Program, state: RegistryState, overrides: [ParameterOverride]) {
     self.program = program
     self.initialState = state
@@ -51,6 +52,15 @@ public struct ReferenceEvaluator: Sendable {
     _ proposal: Proposal, on date: CalendarDate, in state: RegistryState,
     derivations: Bool = false, comparing scope: ComparedQuotas = .enforced
   ) -> Decision {
+    decide(
+      proposal, on: date, in: state, derivations: derivations, comparing: scope, sharing: nil)
+  }
+
+  /// The same, with what the actions of a plan share.
+  func decide(
+    _ proposal: Proposal, on date: CalendarDate, in state: RegistryState, derivations: Bool,
+    comparing scope: ComparedQuotas, sharing comparison: PlanComparison?
+  ) -> Decision {
     var (evaluation, arguments, placeValues) = prepare(proposal, date, state, derivations)
     let findings = evaluation.norms(
       for: proposal.action, arguments, placeValues: placeValues)
@@ -62,7 +72,9 @@ public struct ReferenceEvaluator: Sendable {
     let needsToApply = byNorms == .undetermined && mayFail.known == false
 
     var (openTargets, stateChanges) = consequences(
-      of: proposal, &evaluation, arguments, comparing: scope)
+      of: proposal, &evaluation, arguments, comparing: scope,
+      // Values of parameters that are tried for this action alone hold for no other.
+      sharing: proposal.overrides.isEmpty ? comparison : nil)
     let enforced = stateChanges.changes.filter(\.isEnforced)
     if byNorms == .rejected || byNorms == .ungoverned { openTargets = [] }
     let verdict = byNorms.enforcing(enforced.map(\.outcome), hasOpenTargets: !openTargets.isEmpty)
@@ -90,14 +102,14 @@ public struct ReferenceEvaluator: Sendable {
   /// write.
   func consequences(
     of proposal: Proposal, _ evaluation: inout Evaluation, _ arguments: [Evaluated],
-    comparing scope: ComparedQuotas
+    comparing scope: ComparedQuotas, sharing comparison: PlanComparison? = nil
   ) -> (openTargets: [Reason], changes: StateChanges) {
     let rules = program.actions[proposal.action.index]
     if rules.effects.isEmpty { return ([], StateChanges()) }
     var frame = Frame(size: rules.frameSize, arguments: arguments, ofAction: true)
     let openTargets = evaluation.untraced { $0.openTargets(of: rules.effects, in: &frame) }
     let condition = openTargets.isEmpty ? Truth.true : .unknown(openTargets)
-    let changes = stateChanges(evaluation, of: proposal, comparing: scope) {
+    let changes = stateChanges(evaluation, of: proposal, comparing: scope, sharing: comparison) {
       evaluation.untraced {
         $0.changes(by: rules.effects, of: proposal.action, condition, in: &frame)
       }
@@ -121,6 +133,14 @@ public struct ReferenceEvaluator: Sendable {
     _ proposal: Proposal, at index: Int, verdict: Verdict, on date: CalendarDate,
     in state: inout RegistryState
   ) -> [Diagnostic] {
+    carryOut(proposal, at: index, verdict: verdict, on: date, in: &state, sharing: nil)
+  }
+
+  /// The same, with what the actions of a plan share.
+  private func carryOut(
+    _ proposal: Proposal, at index: Int, verdict: Verdict, on date: CalendarDate,
+    in state: inout RegistryState, sharing comparison: PlanComparison?
+  ) -> [Diagnostic] {
     let condition: Truth
     switch verdict {
     case .permitted: condition = .true
@@ -132,7 +152,16 @@ public struct ReferenceEvaluator: Sendable {
     var frame = Frame(size: rules.frameSize, arguments: arguments, ofAction: true)
     let changes = evaluation.changes(
       by: rules.effects, of: proposal.action, condition, in: &frame)
-    return state.apply(changes, of: proposal, schema: program.schema)
+    let before = state
+    let diagnostics = state.apply(changes, of: proposal, schema: program.schema)
+    if let comparison, diagnostics.isEmpty {
+      let touched = Touched(
+        changes, of: proposal, from: before, to: state, schema: program.schema)
+      comparison.advance(
+        touched, before: stateEvaluation(on: date, in: before),
+        after: stateEvaluation(on: date, in: state))
+    }
+    return diagnostics
   }
 
   /// Decides the actions of a file in order, each on the state that those before it have left.
@@ -165,9 +194,12 @@ public struct ReferenceEvaluator: Sendable {
     _ file: ProposalFile, defaultDate: CalendarDate, derivations: Bool = false,
     comparing scope: ComparedQuotas = .enforced
   ) -> (decisions: [Decision], diagnostics: [Diagnostic], state: RegistryState) {
+    let isIndexed = initialState.isIndexed
+    let start = RegistryState(
+      file.registry, indexes: isIndexed ? RegistryIndexes(file.registry) : nil)
     let evaluator = ReferenceEvaluator(
-      program: program, registry: file.registry,
-      overrides: overrides.values.map { $0 } + file.overrides)
+      program: program, state: start, overrides: overrides.values.map { $0 } + file.overrides)
+    let comparison = isIndexed ? PlanComparison(program) : nil
     var state = evaluator.initialState
     var decisions: [Decision] = []
     var diagnostics: [Diagnostic] = []
@@ -184,10 +216,11 @@ public struct ReferenceEvaluator: Sendable {
       }
       last = (date, proposal.span)
       let decision = evaluator.decide(
-        proposal, on: date, in: state, derivations: derivations, comparing: scope)
+        proposal, on: date, in: state, derivations: derivations, comparing: scope,
+        sharing: comparison)
       decisions.append(decision)
       diagnostics += evaluator.carryOut(
-        proposal, at: index, verdict: decision.verdict, on: date, in: &state)
+        proposal, at: index, verdict: decision.verdict, on: date, in: &state, sharing: comparison)
     }
     return (decisions, diagnostics, state)
   }

@@ -67,7 +67,7 @@ extension RegistryState {
       }
     }
     for (id, span) in removed.sorted(by: { $0.key < $1.key }) {
-      if let referrer = next.referrer(to: id) {
+      if let referrer = next.referrer(to: id, schema: schema) {
         diagnostics.append(impossible.stillReferred(id, by: referrer, span))
       }
     }
@@ -81,11 +81,28 @@ extension RegistryState {
   }
 
   /// A record that is there and refers to another one, itself or by a record nested in it.
-  private func referrer(to id: RecordID) -> RecordID? {
-    allRecords.first { candidate in
+  private func referrer(to id: RecordID, schema: Schema) -> RecordID? {
+    let isReferrer = { (candidate: RecordID) in
       candidate != id && record(candidate).standing != .nested
         && presence(of: candidate).known == true && refers(candidate, to: id)
     }
+    if isIndexed { return holders(of: id, schema: schema).filter(isReferrer).min() }
+    return allRecords.first(where: isReferrer)
+  }
+
+  /// The records that may refer to a record, or to a nested one that does.
+  private func holders(of id: RecordID, schema: Schema) -> Set<RecordID> {
+    var holders: Set<RecordID> = []
+    var targets = [id]
+    while let target = targets.popLast() {
+      for attribute in schema.references(to: record(target).entity) {
+        for holder in candidates(by: attribute, to: .record(target)) ?? []
+        where holders.insert(holder).inserted && record(holder).standing == .nested {
+          targets.append(holder)
+        }
+      }
+    }
+    return holders
   }
 
   private func refers(_ holder: RecordID, to id: RecordID) -> Bool {
@@ -105,5 +122,22 @@ extension AttributeDeclaration {
   /// What a created record has where the effect does not say.
   fileprivate func initialContent(at span: Span) -> RegistryState.Content {
     defaultValue.map { .fact(Fact($0, at: self.span ?? span)) } ?? .missing
+  }
+}
+
+extension Schema {
+  /// The attributes that refer to records of an entity, one each or several.
+  fileprivate func references(to target: EntityID) -> [AttributeID] {
+    entities.indices.flatMap { index in
+      entities[index].attributes.indices.compactMap { slot in
+        let attribute = entities[index].attributes[slot]
+        guard attribute.inverseOf == nil else { return nil }
+        switch attribute.type.base {
+        case .entity(target), .set(of: .entity(target)):
+          return AttributeID(entity: EntityID(index: index), slot: slot)
+        default: return nil
+        }
+      }
+    }
   }
 }

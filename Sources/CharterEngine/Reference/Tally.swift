@@ -32,6 +32,28 @@ struct Tally: Sendable, Hashable {
     }
   }
 
+  static func += (left: inout Tally, right: Tally) {
+    left.belonging += right.belonging
+    left.counting += right.counting
+    left.perhapsCounting += right.perhapsCounting
+    left.perhapsIn += right.perhapsIn
+    left.perhapsOut += right.perhapsOut
+    left.perhapsEither += right.perhapsEither
+    left.isOpen = left.isOpen || right.isOpen
+  }
+
+  /// This tally without the members of another.
+  func less(_ other: Tally) -> Tally {
+    var rest = self
+    rest.belonging -= other.belonging
+    rest.counting -= other.counting
+    rest.perhapsCounting -= other.perhapsCounting
+    rest.perhapsIn -= other.perhapsIn
+    rest.perhapsOut -= other.perhapsOut
+    rest.perhapsEither -= other.perhapsEither
+    return rest
+  }
+
   /// How many may belong beside those that do.
   var perhaps: Int { perhapsIn + perhapsOut + perhapsEither }
 

@@ -143,18 +143,6 @@ extension Tally {
       counted(joining: joining).map { Completion(population: belonging + joining, counted: $0) }
     }
   }
-
-  /// This tally without the members of another.
-  fileprivate func less(_ other: Tally) -> Tally {
-    var rest = self
-    rest.belonging -= other.belonging
-    rest.counting -= other.counting
-    rest.perhapsCounting -= other.perhapsCounting
-    rest.perhapsIn -= other.perhapsIn
-    rest.perhapsOut -= other.perhapsOut
-    rest.perhapsEither -= other.perhapsEither
-    return rest
-  }
 }
 
 /// Whether an action leaves a subject further from keeping to a norm than it was.

@@ -100,6 +100,8 @@ struct Situation {
           levers.insert(.attribute(record, slot: attribute.slot))
         }
       case .referrers(_, let attribute): levers.formUnion(referring(by: attribute))
+      case .group(_, let path, _):
+        for attribute in path { levers.formUnion(referring(by: attribute)) }
       case .anywhere, .extent, .presence: break
       }
     }

@@ -125,6 +125,15 @@ struct StateText {
     return lines + total.footnotes.openSubjects.map { "open \(text($0))" }
   }
 
+  /// A plan as loaded; `nil`: it has errors.
+  func file(_ proposals: String) -> ProposalFile? {
+    var sources = sources
+    let plan = sources.add(SourceText(name: "proposals.yaml", text: "proposals:\n" + proposals))
+    let file = loadProposals(
+      from: plan, in: sources, schema: program.schema, registry: registry)
+    return file.diagnostics.isEmpty ? file.value : nil
+  }
+
   /// The proposals' verdicts, with what each does to the norms on the registry.
   func decide(_ proposals: String) throws -> [String] {
     var sources = sources
