@@ -66,16 +66,14 @@ public final class SourceText: Sendable {
     self.name = name
     self.bytes = bytes
     var starts = [0]
-    var index = 0
-    while index < bytes.count {
-      let byte = bytes[index]
-      index += 1
-      if byte == 0x0A {
-        starts.append(index)
-      } else if byte == 0x0D {
-        if index < bytes.count, bytes[index] == 0x0A { index += 1 }
-        starts.append(index)
-      }
+    let span = bytes.span
+    for index in span.indices {
+      let byte = span[index]
+      // One test passes over nearly every byte.
+      guard byte <= 0x0D else { continue }
+      let isBreak =
+        byte == 0x0A || byte == 0x0D && !(index + 1 < span.count && span[index + 1] == 0x0A)
+      if isBreak { starts.append(index + 1) }
     }
     self.lineStarts = starts
     self.columnMarks = ColumnMarks(bytes, lineStarts: starts)
