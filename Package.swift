@@ -50,6 +50,7 @@ let package = Package(
       dependencies: [
         "CharterDiagnostics", "CharterValues", "CharterColumns", "CharterSemantics", "CharterData",
       ],
+      exclude: ["Decisions/README.md"],
       swiftSettings: house),
     .target(
       name: "CharterKit",
@@ -73,11 +74,39 @@ let package = Package(
       ],
       swiftSettings: house),
 
+    .executableTarget(
+      name: "charter-benchmarks",
+      dependencies: [
+        "CharterKit", "CharterEngine", "CharterColumns", "CharterData", "CharterSemantics",
+        "CharterValues", "CharterDiagnostics",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Tests/Benchmarks/Harness",
+      swiftSettings: house),
+
     .target(
       name: "CharterTestSupport",
+      dependencies: ["CharterEngine", "CharterSemantics", "CharterValues"],
       path: "Tests/Support",
       exclude: ["Schemas"],
       swiftSettings: house),
+    .target(
+      name: "CharterGenerators",
+      dependencies: [
+        "CharterTestSupport",
+        "CharterEngine", "CharterColumns", "CharterSemantics", "CharterFormatter",
+        "CharterSyntax", "CharterData", "CharterValues", "CharterDiagnostics",
+      ],
+      path: "Tests/Generators",
+      exclude: ["README.md"],
+      swiftSettings: house),
+    .executableTarget(
+      name: "differential", dependencies: ["CharterGenerators"], path: "Tests/Differential",
+      swiftSettings: house),
+    .testTarget(
+      name: "DifferentialTests", dependencies: ["CharterGenerators"], swiftSettings: house),
+    .testTarget(
+      name: "BenchmarkTests", dependencies: ["charter-benchmarks"], swiftSettings: house),
     .testTarget(
       name: "CharterDiagnosticsTests",
       dependencies: ["CharterDiagnostics", "CharterTestSupport"],
@@ -87,6 +116,10 @@ let package = Package(
       dependencies: [
         "CharterTestSupport", "CharterValues", .product(name: "BigInt", package: "BigInt"),
       ],
+      swiftSettings: house),
+    .testTarget(
+      name: "CharterColumnsTests",
+      dependencies: ["CharterTestSupport", "CharterColumns", "CharterValues"],
       swiftSettings: house),
     .testTarget(
       name: "CharterSyntaxTests",
@@ -109,13 +142,16 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "CharterDataTests",
-      dependencies: ["CharterTestSupport", "CharterData", "CharterDiagnostics", "CharterValues"],
+      dependencies: [
+        "CharterTestSupport", "CharterData", "CharterColumns", "CharterDiagnostics",
+        "CharterValues",
+      ],
       swiftSettings: house),
     .testTarget(
       name: "CharterEngineTests",
       dependencies: [
-        "CharterTestSupport", "CharterEngine", "CharterSemantics", "CharterData", "CharterValues",
-        "CharterDiagnostics",
+        "CharterTestSupport", "CharterColumns", "CharterEngine", "CharterSemantics", "CharterData",
+        "CharterValues", "CharterDiagnostics",
       ],
       swiftSettings: house),
     .testTarget(

@@ -1,3 +1,4 @@
+package import CharterColumns
 public import CharterValues
 
 /// The records of a run, in the order read.
@@ -7,13 +8,15 @@ public struct Registry: Sendable {
   /// The registered records of each mentioned entity.
   ///
   /// An entity without an entry has an unknown extent.
-  public private(set) var extents: [EntityID: [RecordID]] = [:]
+  public private(set) var extents: [EntityID: Extent] = [:]
   /// Whether records may have been lost to a mistake that was reported.
   ///
   /// A reference that leads nowhere may then follow from that mistake.
   var mayLackRecords = false
   /// The records that were written one by one.
   private var identifiers: [EntityID: [ScalarKey: RecordID]] = [:]
+  /// The same of a registry that is finished, which copies with further records share.
+  private var frozenIdentifiers: [EntityID: [ScalarKey: RecordID]] = [:]
   private var tables: [EntityID: [(first: Int, table: RecordTable)]] = [:]
 
   /// A registry without records.
@@ -33,19 +36,34 @@ public struct Registry: Sendable {
     return table.value(row, slot: slot)
   }
 
+  /// An attribute of all registered records of an entity, in the order of its extent, without a copy.
+  ///
+  /// - Returns: `nil` where they are not the rows of one table, or the attribute has no column in it or holds texts or
+  ///   sets; then ``value(of:slot:)`` has what there is.
+  package func column(of entity: EntityID, slot: Int) -> Column? {
+    guard let numbers = extents[entity]?.row else { return nil }
+    return records.table(of: numbers)?.column(slot: slot)
+  }
+
   /// The registered or planned record of an entity with an id.
   public func record(_ entity: EntityID, id: String) -> RecordID? {
-    if let found = identifiers[entity]?[ScalarKey(id)] { return found }
+    if let found = written(entity, ScalarKey(id)) { return found }
     return tables[entity] == nil ? nil : tableRecord(entity, id: id.utf8)
   }
 
   /// The same by the bytes of the id.
   func record(_ entity: EntityID, id: some Collection<UInt8>) -> RecordID? {
-    if let ids = identifiers[entity] {
-      let key = ScalarKey(String(decoding: id, as: UTF8.self))
-      if let found = ids[key] { return found }
+    if identifiers[entity] != nil || frozenIdentifiers[entity] != nil,
+      let found = written(entity, ScalarKey(String(decoding: id, as: UTF8.self)))
+    {
+      return found
     }
     return tableRecord(entity, id: id)
+  }
+
+  /// The record written by itself that has an id.
+  private func written(_ entity: EntityID, _ id: ScalarKey) -> RecordID? {
+    identifiers[entity]?[id] ?? frozenIdentifiers[entity]?[id]
   }
 
   private func tableRecord(_ entity: EntityID, id: some Collection<UInt8>) -> RecordID? {
@@ -54,6 +72,23 @@ public struct Registry: Sendable {
       if let row = table.row(id: id) { return RecordID(index: first + row) }
     }
     return nil
+  }
+
+  /// The way to an entity's records, for so many searches.
+  func finder(of entity: EntityID, forMany count: Int) -> RecordFinder {
+    RecordFinder(
+      identifiers: [identifiers[entity], frozenIdentifiers[entity]].compactMap(\.self),
+      tables: (tables[entity] ?? []).map { first, table in
+        // An index pays for itself after a few searches a row.
+        (first, count > table.count / 8 ? table.ids.indexed : table.ids)
+      })
+  }
+
+  /// Lets copies that records are added to share what is there.
+  mutating func freeze() {
+    records.freeze()
+    for entity in extents.keys { extents[entity]?.freeze() }
+    if frozenIdentifiers.isEmpty { swap(&identifiers, &frozenIdentifiers) }
   }
 
   /// Says that an entity's extent is known, even if it has no records.
@@ -69,7 +104,7 @@ public struct Registry: Sendable {
     records.append(record)
     switch record.standing {
     case .registered:
-      extents[record.entity, default: []].append(id)
+      extents[record.entity, default: []].append(id.index..<id.index + 1)
       identifiers[record.entity, default: [:]][ScalarKey(record.id)] = id
     case .planned: identifiers[record.entity, default: [:]][ScalarKey(record.id)] = id
     case .nested: break
@@ -84,8 +119,7 @@ public struct Registry: Sendable {
     let first = records.count
     records.append(table)
     tables[table.entity, default: []].append((first, table))
-    extents[table.entity, default: []]
-      .append(contentsOf: (first..<first + table.count).lazy.map(RecordID.init(index:)))
+    extents[table.entity, default: []].append(first..<first + table.count)
   }
 
   /// Puts a table with its references resolved in the place of itself.
@@ -99,18 +133,24 @@ public struct Registry: Sendable {
 
   /// Whether any record of an entity has an id.
   func knowsIDs(of entity: EntityID) -> Bool {
-    identifiers[entity] != nil || tables[entity] != nil
+    identifiers[entity] != nil || frozenIdentifiers[entity] != nil || tables[entity] != nil
   }
 
   /// How many ids are known for an entity.
   func idCount(of entity: EntityID) -> Int {
-    (tables[entity] ?? []).reduce(identifiers[entity]?.count ?? 0) { $0 + $1.table.count }
+    (tables[entity] ?? []).reduce(writtenIDs(of: entity).count) { $0 + $1.table.count }
   }
 
   /// The ids known for an entity, for "did you mean".
   public func knownIDs(of entity: EntityID) -> [String] {
-    var ids = identifiers[entity].map { $0.keys.map(\.text) } ?? []
+    var ids = writtenIDs(of: entity).map(\.text)
     for (_, table) in tables[entity] ?? [] { ids += (0..<table.count).lazy.map(table.id) }
     return ids
+  }
+
+  private func writtenIDs(
+    of entity: EntityID
+  ) -> some Collection<ScalarKey> {
+    [identifiers[entity], frozenIdentifiers[entity]].compactMap { $0?.keys }.joined()
   }
 }

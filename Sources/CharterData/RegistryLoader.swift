@@ -1,3 +1,4 @@
+package import CharterColumns
 public import CharterDiagnostics
 public import CharterValues
 
@@ -15,8 +16,26 @@ public import CharterValues
 public func loadRegistry(
   from sources: [SourceID], in texts: SourceCollection, schema: Schema
 ) -> StageResult<Registry> {
+  loadRegistry(from: sources, in: texts, schema: schema, workers: .one)
+}
+
+/// The same on several workers; the result does not depend on them.
+///
+/// - Parameters:
+///   - sources: the files, in the order in which their records are to stand.
+///   - texts: the texts of the run.
+///   - schema: what the data may say.
+///   - workers: who reads the rows of tables.
+///   - chunkSize: about how many bytes of a table are read in one go.
+/// - Returns: the registry, with holes where a diagnostic says what is wrong.
+package func loadRegistry(
+  from sources: [SourceID], in texts: SourceCollection, schema: Schema, workers: Workers,
+  chunkSize: Int = 1 << 20
+) -> StageResult<Registry> {
   var loader = DataLoader(texts: texts, schema: schema, registry: Registry())
   loader.isReadingRegistry = true
+  loader.workers = workers
+  loader.chunkSize = chunkSize
   for source in sources {
     if isTable(texts[source].name) {
       loader.readTable(source)
@@ -26,6 +45,7 @@ public func loadRegistry(
   }
   loader.resolvePending()
   loader.resolveTables()
+  loader.registry.freeze()
   let diagnostics = loader.diagnostics.map { found in
     loader.isInTable(found.span) ? found.withFixesForCells : found
   }
@@ -61,6 +81,7 @@ extension DataLoader {
 
   private mutating func readEntities(_ reader: inout YAMLReader, _ notes: inout YAMLNotes) {
     var tree = YAMLTree()
+    var flat = FlatRecord()
     var seen: [EntityID: YAMLTree.Node] = [:]
     while let event = reader.next(noting: &notes), event.kind != .mappingEnd {
       tree.removeAll()
@@ -79,7 +100,15 @@ extension DataLoader {
         guard let item = reader.next(noting: &notes) else { return }
         if item.kind == .sequenceEnd { break }
         tree.removeAll()
-        guard let node = reader.readNode(item, into: &tree, depth: 2, &notes) else { return }
+        let node: Int?
+        if let entity, item.kind == .mappingStart, !item.hasTag {
+          let extent = flat.read(item, &reader, &notes)
+          if case .whole = extent, readFlatRecord(flat, of: entity) { continue }
+          node = flat.unfold(extent, item, into: &tree, depth: 2, &reader, &notes)
+        } else {
+          node = reader.readNode(item, into: &tree, depth: 2, &notes)
+        }
+        guard let node else { return }
         if let entity { readRecord(node, in: tree, of: entity) }
       }
     }

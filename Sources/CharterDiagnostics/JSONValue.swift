@@ -39,8 +39,13 @@ public indirect enum JSONValue: Sendable, Equatable {
   /// The document: what fits in 100 columns stands on one line, the rest is indented by two spaces.
   public var pretty: String {
     var output = ""
-    write(to: &output, indentation: 0, used: 0)
+    write(to: &output, margin: 0)
     return output
+  }
+
+  /// Writes the document as ``pretty`` has it, all lines but the first set in by so much more.
+  package func write(to output: inout String, margin: Int) {
+    write(to: &output, margin: margin, indentation: 0, used: 0)
   }
 
   /// The document on one line.
@@ -50,7 +55,7 @@ public indirect enum JSONValue: Sendable, Equatable {
     return output
   }
 
-  private func write(to output: inout String, indentation: Int, used: Int) {
+  private func write(to output: inout String, margin: Int, indentation: Int, used: Int) {
     let isContainer: Bool
     switch self {
     case .array(let items): isContainer = !items.isEmpty
@@ -58,26 +63,28 @@ public indirect enum JSONValue: Sendable, Equatable {
     case .null, .boolean, .integer, .string: isContainer = false
     }
     guard isContainer, !fitsFlat(in: 100 - used) else { return writeFlat(to: &output) }
-    let inner = String(repeating: " ", count: indentation + 2)
+    let inner = String(repeating: " ", count: margin + indentation + 2)
     switch self {
     case .array(let items):
       output += "[\n"
       for (index, item) in items.enumerated() {
         output += inner
-        item.write(to: &output, indentation: indentation + 2, used: indentation + 3)
+        item.write(
+          to: &output, margin: margin, indentation: indentation + 2, used: indentation + 3)
         output += index + 1 < items.count ? ",\n" : "\n"
       }
-      output += String(repeating: " ", count: indentation) + "]"
+      output += inner.dropLast(2) + "]"
     case .object(let members):
       output += "{\n"
       for (index, member) in members.enumerated() {
         let key = JSONValue.quoted(member.key) + ": "
         output += inner + key
         member.value.write(
-          to: &output, indentation: indentation + 2, used: indentation + 3 + key.utf8.count)
+          to: &output, margin: margin, indentation: indentation + 2,
+          used: indentation + 3 + key.utf8.count)
         output += index + 1 < members.count ? ",\n" : "\n"
       }
-      output += String(repeating: " ", count: indentation) + "}"
+      output += inner.dropLast(2) + "}"
     case .null, .boolean, .integer, .string: break
     }
   }
@@ -135,6 +142,10 @@ public indirect enum JSONValue: Sendable, Equatable {
 
   /// A JSON string literal; control characters and those that reorder letters are escaped.
   static func quoted(_ text: String) -> String {
+    let isPlain = text.utf8.allSatisfy { byte in
+      byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+    }
+    if isPlain { return "\"" + text + "\"" }
     var output = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// The identity of a text among those that one run reads.
 public struct SourceID: Sendable, Hashable, Comparable {
   /// The place in the ``SourceCollection``, from 0.
@@ -56,27 +58,52 @@ public final class SourceText: Sendable {
   public let name: String
   /// The text as read, valid UTF-8 or not.
   public let bytes: [UInt8]
-  /// Byte offsets at which lines start; the first is 0.
-  public let lineStarts: [Int]
-  /// Places on long lines with the characters before them, so that no column is counted from far away.
-  private let columnMarks: ColumnMarks
+  /// Where its lines are; worked out for the first who asks, since of most large files nobody does.
+  private let lines = Mutex<Lines?>(nil)
 
   /// A text from its bytes.
   public init(name: String, bytes: [UInt8]) {
     self.name = name
     self.bytes = bytes
-    var starts = [0]
-    let span = bytes.span
-    for index in span.indices {
-      let byte = span[index]
-      // One test passes over nearly every byte.
-      guard byte <= 0x0D else { continue }
-      let isBreak =
-        byte == 0x0A || byte == 0x0D && !(index + 1 < span.count && span[index + 1] == 0x0A)
-      if isBreak { starts.append(index + 1) }
+  }
+
+  /// Byte offsets at which lines start; the first is 0.
+  public var lineStarts: [Int] { knownLines.starts }
+
+  /// Places on long lines with the characters before them, so that no column is counted from far away.
+  private var columnMarks: ColumnMarks { knownLines.marks }
+
+  private var knownLines: Lines {
+    lines.withLock { lines in
+      if let lines { return lines }
+      let found = Lines(bytes)
+      lines = found
+      return found
     }
-    self.lineStarts = starts
-    self.columnMarks = ColumnMarks(bytes, lineStarts: starts)
+  }
+
+  private struct Lines: Sendable {
+    let starts: [Int]
+    let marks: ColumnMarks
+
+    init(_ bytes: [UInt8]) {
+      var starts = [0]
+      var index = 0
+      let span = bytes.span
+      while index < span.count {
+        let byte = span[index]
+        index += 1
+        if byte > 0x0D { continue }
+        if byte == 0x0A {
+          starts.append(index)
+        } else if byte == 0x0D {
+          if index < span.count, span[index] == 0x0A { index += 1 }
+          starts.append(index)
+        }
+      }
+      self.starts = starts
+      marks = ColumnMarks(bytes, lineStarts: starts)
+    }
   }
 
   /// A text from a string, as UTF-8.
@@ -105,6 +132,7 @@ public final class SourceText: Sendable {
 
   /// The index, from 0, of the line that holds a byte offset.
   public func lineIndex(at offset: Int) -> Int {
+    let lineStarts = lineStarts
     var low = 0
     var high = lineStarts.count
     while high - low > 1 {
@@ -151,6 +179,7 @@ public final class SourceText: Sendable {
 
   /// The bytes of a line without its line break and the byte order mark; `index` from 0.
   func lineRange(at index: Int) -> Range<Int> {
+    let lineStarts = lineStarts
     guard lineStarts.indices.contains(index) else { return bytes.count..<bytes.count }
     let start = lineStart(index)
     var end = index + 1 < lineStarts.count ? lineStarts[index + 1] : bytes.count

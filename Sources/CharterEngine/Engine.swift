@@ -37,6 +37,8 @@ public struct Engine: Sendable {
   public let options: EngineOptions
   /// Says why wherever something is unknown, and decides what the engine leaves to it.
   let reference: ReferenceEvaluator
+  /// The registry's facts by attribute, for bulk work.
+  let facts: FactColumns
 
   /// Binds a program to a registry.
   ///
@@ -53,6 +55,7 @@ public struct Engine: Sendable {
     self.registry = registry
     self.options = options
     reference = ReferenceEvaluator(program: program, registry: registry, overrides: overrides)
+    facts = FactColumns(program: program, registry: registry)
   }
 }
 
@@ -81,29 +84,6 @@ extension Engine {
     _ id: RuleID, on date: CalendarDate, visit: (RuleReport) -> Void
   ) -> StateFootnotes {
     reference.evaluate(id, on: date, in: reference.initialState, visit: visit)
-  }
-
-  /// Works out a subsidy for each of its subjects.
-  ///
-  /// - Parameters:
-  ///   - id: the subsidy; its policy is in force at the date.
-  ///   - date: the day that `today` stands for.
-  ///   - visit: is called once a payment, in the order of the registry.
-  /// - Returns: the sums, and how they stand to the budget.
-  public func evaluate(
-    _ id: SubsidyID, on date: CalendarDate, visit: (Payment) -> Void
-  ) -> SubsidyTotal {
-    reference.evaluate(id, on: date, in: reference.initialState, visit: visit)
-  }
-
-  /// What a subsidy comes to, for whoever asks for no single payment.
-  ///
-  /// - Parameters:
-  ///   - id: the subsidy; its policy is in force at the date.
-  ///   - date: the day that `today` stands for.
-  /// - Returns: the same sums as with every payment visited.
-  public func total(of id: SubsidyID, on date: CalendarDate) -> SubsidyTotal {
-    evaluate(id, on: date) { _ in }
   }
 
   /// Decides the actions of a file in order, each on the state that those before it have left.

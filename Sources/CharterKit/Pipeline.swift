@@ -1,3 +1,4 @@
+internal import CharterColumns
 internal import CharterData
 internal import CharterDiagnostics
 internal import CharterEngine
@@ -38,9 +39,9 @@ enum Pipeline {
   }
 
   static func loadRegistry(
-    _ files: [SourceID], in sources: SourceCollection, schema: Schema
+    _ files: [SourceID], in sources: SourceCollection, schema: Schema, workers: Workers
   ) -> StageResult<Registry> {
-    CharterData.loadRegistry(from: files, in: sources, schema: schema)
+    CharterData.loadRegistry(from: files, in: sources, schema: schema, workers: workers)
   }
 
   static func loadProposals(
@@ -53,9 +54,9 @@ enum Pipeline {
 
   /// Decides the proposals of a file in order; derivations are kept, since replies say what was expected.
   static func decide(
-    _ file: ProposalFile, program: Program, on date: CalendarDate
+    _ file: ProposalFile, program: Program, on date: CalendarDate, cores: Int
   ) -> StageResult<[Decision]> {
-    Engine(program: program, registry: file.registry)
+    engine(program, file.registry, cores: cores)
       .decide(file, defaultDate: date, derivations: true, comparing: .all)
   }
 
@@ -68,8 +69,9 @@ enum Pipeline {
       .remedies(forActionAt: index, of: file, defaultDate: date, shouldStop: shouldStop)
   }
 
-  static func engine(_ program: Program, _ registry: Registry) -> Engine {
-    Engine(program: program, registry: registry)
+  static func engine(_ program: Program, _ registry: Registry, cores: Int) -> Engine {
+    Engine(
+      program: program, registry: registry, options: EngineOptions(workers: .threads(cores)))
   }
 
   static func evaluate(

@@ -41,55 +41,68 @@ final class WordTable: Sendable {
   /// The longest spelling, in bytes; longer words are no keywords.
   private static let longest = 24
 
+  // Made at every start of the command, so it asks no dictionary and takes no string apart by characters.
   private init() {
-    var numbers: [String: UInt16] = [:]
-    var spellings: [[UInt8]] = [[]]
-    func number(_ word: String) -> UInt16 {
-      if let known = numbers[word] { return known }
-      let fresh = UInt16(spellings.count)
-      numbers[word] = fresh
-      spellings.append(Array(word.utf8))
-      return fresh
-    }
-
+    var words = Words(capacity: Self.capacity)
     var han: [UInt16] = []
-    var latin: [[UInt16]] = []
+    var first: [UInt16] = []
+    var second: [UInt16] = []
+    var third: [UInt16] = []
     for keyword in Keyword.allCases {
-      han.append(number(keyword.han))
-      latin.append(keyword.latin.split(separator: " ").map { number(String($0)) })
+      han.append(words.number(Array(keyword.han.utf8)))
+      let latin = keyword.latin.utf8.split(separator: UInt8(ascii: " "))
+      first.append(words.number(Array(latin[0])))
+      second.append(latin.count > 1 ? words.number(Array(latin[1])) : 0)
+      third.append(latin.count > 2 ? words.number(Array(latin[2])) : 0)
     }
     self.han = han
-    self.first = latin.map { $0[0] }
-    self.second = latin.map { $0.count > 1 ? $0[1] : 0 }
-    self.third = latin.map { $0.count > 2 ? $0[2] : 0 }
-    self.ofEnd = number(Keyword.atLeastOfEnd.latin)
-    self.itemEnd = number(Keyword.atLeastOfEnd.han)
-    self.isWord = number("is")
-    self.presentWord = number("present")
-    let aggregates = BuiltinFunction.allCases.filter(\.isAggregate)
-    let aggregateNumbers = aggregates.flatMap { [number($0.latin), number($0.han)] }
+    self.first = first
+    self.second = second
+    self.third = third
+    self.ofEnd = words.number(Array(Keyword.atLeastOfEnd.latin.utf8))
+    self.itemEnd = words.number(Array(Keyword.atLeastOfEnd.han.utf8))
+    self.isWord = words.number(Array("is".utf8))
+    self.presentWord = words.number(Array("present".utf8))
+    var aggregates: [UInt16] = []
+    for function in BuiltinFunction.allCases where function.isAggregate {
+      aggregates.append(words.number(Array(function.latin.utf8)))
+      aggregates.append(words.number(Array(function.han.utf8)))
+    }
 
-    var roles = [Roles](repeating: [], count: spellings.count)
+    var roles = [Roles](repeating: [], count: words.spellings.count)
     for keyword in Keyword.allCases {
       let index = Int(keyword.rawValue)
-      for word in [han[index], latin[index][0]] {
-        roles[Int(word)].insert(.beginsKeyword)
-        if keyword.isReservedInExpressions { roles[Int(word)].insert(.reservedInExpressions) }
-        if keyword.beginsStatement { roles[Int(word)].insert(.beginsStatement) }
-      }
+      var own: Roles = .beginsKeyword
+      if keyword.isReservedInExpressions { own.insert(.reservedInExpressions) }
+      if keyword.beginsStatement { own.insert(.beginsStatement) }
+      roles[Int(han[index])].formUnion(own)
+      roles[Int(first[index])].formUnion(own)
     }
     roles[Int(itemEnd)].insert(.beginsKeyword)
-    for word in aggregateNumbers { roles[Int(word)].insert(.aggregate) }
+    for word in aggregates { roles[Int(word)].insert(.aggregate) }
     self.roles = roles
+    self.slots = words.slots
+    self.spellings = words.spellings
+  }
 
-    var slots = [UInt16](repeating: 0, count: Self.capacity)
-    for index in 1..<spellings.count {
-      var slot = Self.slot(of: spellings[index], from: 0, to: spellings[index].count)
-      while slots[slot] != 0 { slot = (slot + 1) & (Self.capacity - 1) }
-      slots[slot] = UInt16(index)
+  /// Words as they are numbered, in the order in which they come.
+  private struct Words {
+    var slots: [UInt16]
+    var spellings: [[UInt8]] = [[]]
+
+    init(capacity: Int) { slots = [UInt16](repeating: 0, count: capacity) }
+
+    mutating func number(_ word: [UInt8]) -> UInt16 {
+      var slot = WordTable.slot(of: word, from: 0, to: word.count)
+      while slots[slot] != 0 {
+        if spellings[Int(slots[slot])] == word { return slots[slot] }
+        slot = (slot + 1) & (slots.count - 1)
+      }
+      let fresh = UInt16(spellings.count)
+      slots[slot] = fresh
+      spellings.append(word)
+      return fresh
     }
-    self.slots = slots
-    self.spellings = spellings
   }
 
   /// The number of the word at a range of bytes, 0 if no keyword has it.

@@ -40,6 +40,21 @@ public struct ExactNumber: Sendable, Hashable {
     }
   }
 
+  /// A ratio in any terms.
+  ///
+  /// - Parameters:
+  ///   - numerator: what is divided.
+  ///   - denominator: a positive number.
+  package init(_ numerator: Int128, over denominator: Int128) {
+    precondition(denominator > 0, "a denominator is positive")
+    if let top = Int64(exactly: numerator), let bottom = Int64(exactly: denominator) {
+      let shared = Int64(commonDivisor(bottom.magnitude, top.magnitude % bottom.magnitude))
+      self.init(lowest: Int128(top / shared), Int128(bottom / shared))
+    } else {
+      self.init(BigInt(numerator), over: BigInt(denominator))
+    }
+  }
+
   /// A ratio in any terms; the denominator is not zero.
   init(_ numerator: BigInt, over denominator: BigInt) {
     let divisor = BigInt(commonDivisor(numerator.magnitude, denominator.magnitude))

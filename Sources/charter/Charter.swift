@@ -6,16 +6,60 @@ import CharterRevision
 protocol CharterCommand: ParsableCommand {
   var common: CommonOptions { get }
   func reply(_ invocation: Invocation) -> Reply
+  /// The command as plain arguments say it; `nil`: the argument parser is to read them.
+  static func plain(_ arguments: PlainArguments) -> Self?
+}
+
+extension CharterCommand {
+  static func plain(_ arguments: PlainArguments) -> Self? { nil }
 }
 
 /// `charter`.
 struct Charter: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "charter", version: charterVersion,
-    subcommands: [
-      Check.self, Validate.self, Explain.self, Audit.self, Subsidy.self, Test.self, Trace.self,
-      Diff.self, Eval.self, Repl.self, Fmt.self, Schema.self, Init.self, Completions.self, Man.self,
-    ])
+    subcommands: HelpPage.commands.compactMap { command(named: $0.command) })
+
+  private static func command(named name: String) -> (any CharterCommand.Type)? {
+    switch name {
+    case "check": Check.self
+    case "validate": Validate.self
+    case "explain": Explain.self
+    case "audit": Audit.self
+    case "subsidy": Subsidy.self
+    case "test": Test.self
+    case "trace": Trace.self
+    case "diff": Diff.self
+    case "eval": Eval.self
+    case "repl": Repl.self
+    case "fmt": Fmt.self
+    case "schema": Schema.self
+    case "init": Init.self
+    case "completions": Completions.self
+    case "man": Man.self
+    default: nil
+    }
+  }
+
+  /// The command that plain arguments ask for; `nil`: the argument parser is to read them.
+  static func plain(_ arguments: [String]) -> (any CharterCommand)? {
+    guard let name = arguments.first, let type = command(named: name),
+      let plain = PlainArguments(arguments.dropFirst())
+    else { return nil }
+    return type.plain(plain)
+  }
+
+  /// The command that arguments ask for.
+  static func command(_ arguments: [String]) throws -> (any CharterCommand)? {
+    // To read the options of one command takes the parser a third as long as to look through all.
+    if let name = arguments.first, let type = command(named: name),
+      // Whatever a command by itself does not understand is told below, in the words for the whole.
+      let command = try? type.parseAsRoot(Array(arguments.dropFirst())) as? any CharterCommand
+    {
+      return command
+    }
+    return try parseAsRoot(arguments) as? any CharterCommand
+  }
 }
 
 /// `charter check PROPOSAL…`.
@@ -28,6 +72,16 @@ struct Check: CharterCommand {
 
   func reply(_ invocation: Invocation) -> Reply {
     CheckCommand(proposals: proposals, places: places.places).run(invocation)
+  }
+
+  static func plain(_ arguments: PlainArguments) -> Check? {
+    guard !arguments.words.isEmpty, CheckCommand.formats.all.contains(arguments.common.format)
+    else { return nil }
+    var command = Check()
+    command.proposals = arguments.words
+    command.places = arguments.places
+    command.common = arguments.common
+    return command
   }
 }
 

@@ -9,6 +9,7 @@ enum CommandFirst {
 
   /// The arguments with the command first, and `help` of a code as its explanation.
   static func ordered(_ arguments: [String]) -> [String] {
+    if let first = arguments.first, !first.hasPrefix("-"), first != "help" { return arguments }
     var rest = arguments[...]
     while let word = rest.first {
       if flags.contains(word) || optionsWithValue.contains(where: { word.hasPrefix($0 + "=") }) {

@@ -48,7 +48,6 @@ struct PlaceOptions: ParsableArguments {
   @Option(completion: .file(extensions: ["yaml", "yml", "csv"])) var registry: [String] = []
 
   var places: Places {
-    Places(
-      policies: policies, registry: registry, workingDirectory: FileSystem.workingDirectory)
+    Places(policies: policies, registry: registry, workingDirectory: FileSystem.workingDirectory)
   }
 }

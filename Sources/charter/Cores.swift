@@ -26,13 +26,18 @@ enum Cores {
     }
   }
 
+  /// How many there are.
+  static var count: Int { max(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), 1) }
+
   /// As much room as the deepest policies need, where nothing is optimised either.
   private static let stackSize = 64 << 20
+
+  /// How many there are.
+  static var count: Int { max(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), 1) }
 
   /// Does pieces of work side by side, on this thread and one more for each further core.
   @Sendable static func spread(_ count: Int, _ piece: @escaping @Sendable (Int) -> Void) {
     let work = Work(count, piece)
-    let cores = max(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), 1)
     let attributes = UnsafeMutablePointer<pthread_attr_t>.allocate(capacity: 1)
     pthread_attr_init(attributes)
     pthread_attr_setstacksize(attributes, stackSize)
@@ -41,7 +46,7 @@ enum Cores {
       attributes.deallocate()
     }
     var threads: [pthread_t] = []
-    for _ in 1..<max(min(cores, count), 1) {
+    for _ in 1..<max(min(Cores.count, count), 1) {
       let given = Unmanaged.passRetained(work)
       var thread: pthread_t = 0
       let failure = pthread_create(

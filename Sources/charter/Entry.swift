@@ -15,24 +15,18 @@ struct Entry {
   }
 
   func run() -> ExitStatus {
+    // Most starts are of this kind, and none of the questions below is asked of them.
+    if let plain = Charter.plain(arguments) { return run(plain) }
     if let wrong = unknownCommand { return show(complaint(wrong)) }
     if let help {
       return show(Reply(output: help, status: arguments.isEmpty ? .usage : .success))
     }
     if let wrong = unknownFormat { return show(complaint(wrong)) }
     do {
-      let command = try Charter.parseAsRoot(Dashes.marked(arguments))
-      guard let command = command as? any CharterCommand else {
+      guard let command = try Charter.command(Dashes.marked(arguments)) else {
         return show(Reply(output: MainPage.text(language), status: .usage))
       }
-      let meter = ProgressMeter.ifWatched(language)
-      var invocation = command.common.invocation(language)
-      invocation.clock = { Terminal.milliseconds }
-      if let meter { invocation.progress = { meter.tell($0) } }
-      invocation.spread = Cores.spread
-      let reply = command.reply(invocation)
-      meter?.end()
-      return show(reply)
+      return run(command)
     } catch {
       let message = Charter.message(for: error)
       guard Charter.exitCode(for: error) != .success else {
@@ -40,6 +34,18 @@ struct Entry {
       }
       return show(complaint(UsageWords.translate(message)))
     }
+  }
+
+  private func run(_ command: some CharterCommand) -> ExitStatus {
+    let meter = ProgressMeter.ifWatched(language)
+    var invocation = command.common.invocation(language)
+    invocation.clock = { Terminal.milliseconds }
+    if let meter { invocation.progress = { meter.tell($0) } }
+    invocation.spread = Cores.spread
+    invocation.cores = Cores.count
+    let reply = command.reply(invocation)
+    meter?.end()
+    return show(reply)
   }
 
   private func show(_ reply: Reply) -> ExitStatus {

@@ -33,7 +33,7 @@ struct TableLoadingTests {
         "Group east: lead=yucai",
         "Teacher t: school=第三",
       ])
-    #expect(probe.registry.extents[Sample.school] == (0..<3).map(RecordID.init(index:)))
+    #expect(probe.registry.extents[Sample.school] == Extent((0..<3).map(RecordID.init(index:))))
     #expect(probe.registry.extents[Sample.teacher]?.count == 1)
     #expect(probe.registry.record(Sample.school, id: "第三") == RecordID(index: 2))
     #expect(probe.registry.record(Sample.school, id: "east") == nil)

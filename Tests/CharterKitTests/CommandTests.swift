@@ -335,6 +335,25 @@ import Testing
     #expect(try world.run(["--langage", "en", "check"]).status == 64)
   }
 
+  /// Plain arguments, which the argument parser never sees, mean what it makes of them: `--` hands them to it.
+  @Test(arguments: [
+    [], ["--format", "json"], ["--format", "csv"], ["--format", "xml"], ["--language", "zh"],
+    ["--language", "de"], ["--color", "always"], ["--color", "red"], ["-q"], ["--quiet"],
+    ["-q", "--quiet"], ["--as-of", "2021-04-01"], ["--as-of", "2021年4月1日"],
+    ["--as-of", "2021-02-30"], ["--as-of"], ["--format", "json", "--format", "text"],
+    ["--policies", ""], ["--policies", "-q"], [""], ["-"], ["--nonsense"], ["undetermined.yaml"],
+    ["--registry=reg"], ["-qh"],
+  ])
+  func plainArgumentsMeanTheSame(more: [String]) throws {
+    let world = try World()
+    let arguments = ["check", "rejected.yaml"] + Self.places + more
+    let plain = try world.run(arguments)
+    let parsed = try world.run(arguments + ["--"])
+    #expect(plain.status == parsed.status)
+    #expect(plain.output == parsed.output)
+    #expect(plain.messages == parsed.messages)
+  }
+
   @Test func helpOfAWord() throws {
     let world = try World()
     let near = try world.run(["help", "chek", "--language", "en"])

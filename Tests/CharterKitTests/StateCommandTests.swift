@@ -189,6 +189,38 @@ import Testing
     #expect(paid[0].total.known.description == "1037.5")
   }
 
+  /// A summary sees no single payment, and comes to the same.
+  @Test(arguments: [1, 3])
+  func sumsAloneAreTheSame(cores: Int) throws {
+    var workspace = Workspace()
+    workspace.cores = cores
+    workspace.loadPolicies(texts: [
+      SourceText(name: "districts.charter", text: StateSample.vocabulary),
+      SourceText(name: "staffing.charter", text: StateSample.policy),
+    ])
+    workspace.loadRegistry(texts: [SourceText(name: "r.yaml", text: StateSample.registry)])
+    let date = try #require(Day("2023-03-01")).date
+    let paid = workspace.subsidy(on: date)
+    #expect(!paid.isEmpty && paid.contains { $0.total.undetermined > 0 })
+    for (id, paid) in zip(workspace.subsidies(on: date), paid) {
+      let total = try #require(workspace.total(of: id, on: date))
+      #expect(total.known == paid.total.known && total.knownLines == paid.total.knownLines)
+      #expect(total.paid == paid.total.paid && total.undetermined == paid.total.undetermined)
+      #expect(total.budgetState == paid.total.budgetState)
+      #expect(total.footnotes.openSubjects == paid.total.footnotes.openSubjects)
+    }
+  }
+
+  /// Why payments are undetermined stands in a summary for people, and in no other.
+  @Test func aSummarySaysWhy() throws {
+    let world = try world("subsidy s for each d in District { amount = pay }")
+    let summary = try run(["subsidy", "--summary", "--language", "en"], in: world)
+    #expect(summary.status == 3 && summary.output.contains("? "), "\(summary.output)")
+    #expect(summary.output.contains("pay"), "\(summary.output)")
+    let quiet = try run(["subsidy", "--summary", "-q", "--language", "en"], in: world)
+    #expect(quiet.output == (try run(["subsidy", "-q", "--language", "en"], in: world)).output)
+  }
+
   @Test func progressComesAfterASecond() {
     var line = ProgressLine(language: .zh, width: 80)
     let progress = Progress(task: Words(zh: "补贴", en: "pay"), done: 7)

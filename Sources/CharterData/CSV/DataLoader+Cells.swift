@@ -4,47 +4,46 @@ internal import CharterValues
 extension DataLoader {
   /// Reads what a row says of one attribute.
   mutating func read(
-    _ place: Int, of cells: [TableCell], _ layout: TableLayout, _ rows: inout RecordTable.Rows,
-    _ faults: inout TableFaults, _ tree: inout YAMLTree
-  ) -> PackedValue {
-    // Most cells come to an end here; a whole field is not copied for them.
-    let quick = layout.quick[place]
-    if quick.place >= 0 {
-      let range = cells[quick.place].content
-      if range.isEmpty { return quick.omitted }
-      if range.end - range.start <= PackedValue.longestText,
-        let cell = quick.cell.read(range, in: layout.text)
+    _ place: Int, of cells: [TableCell], _ layout: TableLayout, _ faults: inout TableFaults,
+    _ tree: inout YAMLTree
+  ) -> CellValue {
+    let field = layout.fields[place]
+    // Most cells come to an end here.
+    if field.parts.isEmpty {
+      let range = cells[field.place].content
+      if range.isEmpty { return .omitted }
+      if range.end - range.start <= TableText.longestCell,
+        let cell = field.quick.read(range, in: layout.text)
       {
         return cell
       }
-    } else if layout.fields[place].parts.allSatisfy({ cells[$0.place].isEmpty }) {
-      return quick.omitted
+    } else if field.parts.allSatisfy({ cells[$0.place].isEmpty }) {
+      return .omitted
     }
-    let field = layout.fields[place]
     // What is wrong so often needs no more showing.
     guard faults.cells[place] < TableFaults.limit else {
       faults.unread[place] = faults.codes[place]
       return .unknown
     }
     let count = diagnostics.count
-    let cell = readSlowly(field, of: cells, layout, &rows, &tree)
+    let cell = readSlowly(field, of: cells, layout, &tree)
     faults.note(diagnostics[count...], place)
     return cell
   }
 
   /// Reads a value as YAML would have it, with all that can be wrong with it.
   private mutating func readSlowly(
-    _ field: TableField, of cells: [TableCell], _ layout: TableLayout,
-    _ rows: inout RecordTable.Rows, _ tree: inout YAMLTree
-  ) -> PackedValue {
-    if let value = scalar(field, of: cells, layout) { return rows.pack(value) }
+    _ field: TableField, of cells: [TableCell], _ layout: TableLayout, _ tree: inout YAMLTree
+  ) -> CellValue {
+    let base = field.declaration.type.base
+    if let value = scalar(field, of: cells, layout) { return CellValue(value, as: base) }
     let subject = Place.Subject.record(
       layout.entity, id: layout.text.string(cells[layout.idPlace].content))
     let holder = Place(subject, field.declaration.name)
     let involved = field.parts.isEmpty ? [field.place] : field.parts.map(\.place)
     for place in involved where !cells[place].isEmpty {
       let (cell, range) = (cells[place], cells[place].content)
-      guard range.end - range.start <= PackedValue.longestText else {
+      guard range.end - range.start <= TableText.longestCell else {
         report(.fileTooLarge(at: layout.span(cell)))
         return .unknown
       }
@@ -72,14 +71,15 @@ extension DataLoader {
       tree.close(node, at: Int(span.end))
     }
     switch read(1, in: tree, as: field.declaration.type, at: holder) {
-    case .omitted: return field.omitted
+    case .omitted: return .omitted
     case .failed: return .unknown
-    case .value(let value): return rows.pack(value)
+    case .value(.text): return .text
+    case .value(let value): return CellValue(value, as: base)
     case .references(let targets, let isSet):
       // The ids of others are found once all files are read, straight from the cell.
-      if isSet { return rows.pack(.set([])) }
+      if isSet { return .other(.set([])) }
       guard case .record(let record)? = targets.first?.target else { return .unknown }
-      return rows.pack(.record(record))
+      return .integer(Int64(record.index))
     }
   }
 
@@ -93,7 +93,7 @@ extension DataLoader {
     case .boolean, .date, .number, .enumeration: break
     case .text, .entity, .set, .nothing: return nil
     }
-    guard field.parts.isEmpty, range.end - range.start <= PackedValue.longestText,
+    guard field.parts.isEmpty, range.end - range.start <= TableText.longestCell,
       !layout.text.isNull(range),
       case .success(let value) = scalars.read(layout.text.string(range), as: type)
     else { return nil }
@@ -129,110 +129,8 @@ extension DataLoader {
     default: return text.string(range)
     }
     let cell = QuickCell(ValueType(type), in: schema).read(range, in: text)
-    return switch cell?.kind {
-    case .yes: "true"
-    case .no: "false"
-    case .date:
-      cell.flatMap { CalendarDate(dayNumber: $0.place) }?.description ?? text.string(range)
-    default: text.string(range)
-    }
-  }
-
-  // MARK: References
-
-  /// Finds the records that the cells of tables refer to, once all files are read.
-  mutating func resolveTables() {
-    for (first, table) in registry.records.tables {
-      let columns = table.columns.indices.filter { place in
-        let type = schema[AttributeID(entity: table.entity, slot: table.columns[place].slot)].type
-        switch type.base {
-        case .entity, .set(of: .entity): return true
-        default: return false
-        }
-      }
-      guard !columns.isEmpty else { continue }
-      resolve(table, columns, startingAt: first)
-    }
-  }
-
-  private mutating func resolve(_ table: RecordTable, _ columns: [Int], startingAt first: Int) {
-    var cells = table.cells
-    var spilled = table.spilled
-    var faults = TableFaults(fields: table.columns.count)
-    for row in 0..<table.count {
-      for column in columns {
-        let place = row * table.width + column + 1
-        let cell = PackedValue(bits: cells[place])
-        guard cell.kind == .reference || cell.kind == .references else { continue }
-        let slot = table.columns[column].slot
-        let attribute = schema[AttributeID(entity: table.entity, slot: slot)]
-        guard let target = attribute.type.target else { continue }
-        let range = cell.range
-        if cell.kind == .reference, !range.isEscaped,
-          let record = registry.record(target, id: table.text.bytes[range.start..<range.end])
-        {
-          cells[place] = PackedValue(.record, UInt64(record.index)).bits
-          continue
-        }
-        cells[place] = PackedValue.unknown.bits
-        guard faults.cells[column] < TableFaults.limit else {
-          faults.unread[column] = faults.codes[column]
-          continue
-        }
-        let count = diagnostics.count
-        let references = references(
-          in: cell, of: table, row, column, to: target, isOptional: attribute.type.isOptional)
-        let holder = Place(.record(table.entity, id: table.id(row)), attribute.name)
-        if let value = resolve(references, at: holder) {
-          if let packed = PackedValue(value) {
-            cells[place] = packed.bits
-          } else {
-            cells[place] = PackedValue(.spilled, UInt64(spilled.count)).bits
-            spilled.append(value)
-          }
-        }
-        faults.note(diagnostics[count...], column)
-      }
-    }
-    for column in columns {
-      guard let code = faults.unread[column] else { continue }
-      let name = schema[AttributeID(entity: table.entity, slot: table.columns[column].slot)].name
-      report(.columnLeftUnread(code, at: table.columns[column].nameSpan, name))
-    }
-    registry.replaceTable(
-      startingAt: first, with: RecordTable(table, cells: cells, spilled: spilled))
-  }
-
-  /// What a cell refers to, each reference with its place.
-  private func references(
-    in cell: PackedValue, of table: RecordTable, _ row: Int, _ column: Int, to target: EntityID,
-    isOptional: Bool
-  ) -> SlotReferences {
-    let isSet = cell.kind == .references
-    let span = table.span(row, column: column)
-    let members = isSet ? table.text.members(of: cell.range) : [cell.range]
-    let targets = members.map { member in
-      let text = table.text.string(member)
-      let place =
-        isSet ? Span(source: table.source, start: member.start, end: member.end) : span
-      var reference = Reference(entity: target, target: .id(text), span: place)
-      if isSet { reference.parts = listParts(text) ?? looseParts(text) ?? [] }
-      if isOptional, !isSet {
-        reference.absence = absence(text, isHan: table.columns[column].isHan)
-      }
-      return reference
-    }
-    return SlotReferences(
-      slot: table.columns[column].slot, targets: targets, isSet: isSet, span: span)
-  }
-}
-
-extension ValueType {
-  /// The entity that values of the type refer to.
-  fileprivate var target: EntityID? {
-    switch base {
-    case .entity(let entity), .set(of: .entity(let entity)): entity
-    default: nil
-    }
+    guard case .integer(let integer) = cell else { return text.string(range) }
+    if type == .boolean { return integer == 0 ? "false" : "true" }
+    return CalendarDate(dayNumber: Int(integer))?.description ?? text.string(range)
   }
 }

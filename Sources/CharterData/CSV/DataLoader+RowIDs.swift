@@ -2,23 +2,16 @@ internal import CharterDiagnostics
 internal import CharterValues
 
 extension DataLoader {
-  /// A record's id as a cell.
-  struct ReadID {
-    let cell: PackedValue
-    /// `nil`: there is none, or another record has it; the row is read for its mistakes alone.
-    var hash: Int?
-
-    static let missing = ReadID(cell: .unknown)
-  }
-
   /// Reads a row's id; reports a missing one and one that is taken.
+  ///
+  /// - Returns: where it stands; `nil`: there is none, or another record has it, so that the row is read for its
+  ///   mistakes alone.
   mutating func readID(
-    _ cells: [TableCell], _ layout: TableLayout, _ rows: RecordTable.Rows,
-    _ faults: inout TableFaults
-  ) -> ReadID {
+    _ cells: [TableCell], _ layout: TableLayout, _ ids: RowIDs, _ faults: inout TableFaults
+  ) -> TableText.Range? {
     guard layout.idPlace < cells.count else {
       registry.mayLackRecords = true
-      return .missing
+      return nil
     }
     let text = layout.text
     let cell = cells[layout.idPlace]
@@ -30,40 +23,39 @@ extension DataLoader {
         .missingCellID(
           at: range.isEmpty ? layout.span(cells.first { !$0.isEmpty } ?? cell) : span,
           of: schema[layout.entity].name))
-      return .missing
+      return nil
     }
     if let damage = text.damage(in: range) {
       faults.rows += 1
       reportLoss(
         .damaged(damage, text.string(range), at: span, Words(zh: "编号", en: "the id")))
-      return .missing
+      return nil
     }
-    guard range.end - range.start <= PackedValue.longestText else {
+    guard range.end - range.start <= TableText.longestCell else {
       reportLoss(.fileTooLarge(at: span))
-      return .missing
+      return nil
     }
-    let width = layout.fields.count + 1
-    let hash = text.hash(range)
-    let row = rows.index.row(hash) { row in
-      text.isSame(PackedValue(bits: rows.cells[row * width]).range, range)
-    }
-    let packed = PackedValue(.text, range)
     let first: Span?
-    if let row {
-      var scanner = TableScanner(text, at: Int(rows.starts[row]))
+    if let row = ids.row(holding: range) {
+      var scanner = TableScanner(text, at: Int(ids.starts[row]))
       first = scanner.readCell(at: layout.idPlace).map(layout.span)
-    } else if registry.knowsIDs(of: layout.entity),
-      let other = registry.record(layout.entity, id: text.unescaped(range))
-    {
+    } else if let other = otherRecord(layout.entity, with: range, in: text) {
       first = placeOfID(of: other)
     } else {
-      return ReadID(cell: packed, hash: hash)
+      return range
     }
     faults.rows += 1
     report(
       .duplicateRecord(
         text.string(range), at: span, first: first ?? span, of: schema[layout.entity].name))
-    return ReadID(cell: packed)
+    return nil
+  }
+
+  /// The record of another file that has an id.
+  func otherRecord(
+    _ entity: EntityID, with id: TableText.Range, in text: TableText
+  ) -> RecordID? {
+    registry.knowsIDs(of: entity) ? registry.record(entity, id: text.unescaped(id)) : nil
   }
 
   /// Where a record's id was written in this run.
@@ -73,19 +65,5 @@ extension DataLoader {
       return nil
     }
     return table.idSpan(row)
-  }
-}
-
-extension TableText {
-  /// The hash of a text, as ``RecordIndex`` takes it.
-  func hash(_ range: Range) -> Int {
-    range.isEscaped
-      ? RecordIndex.hash(unescaped(range)) : RecordIndex.hash(bytes[range.start..<range.end])
-  }
-
-  /// Whether two ranges hold the same text.
-  func isSame(_ left: Range, _ right: Range) -> Bool {
-    right.isEscaped
-      ? holds(unescaped(right), at: left) : holds(bytes[right.start..<right.end], at: left)
   }
 }

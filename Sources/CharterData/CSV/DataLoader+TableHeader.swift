@@ -194,7 +194,8 @@ extension DataLoader {
           ?? .noIDColumn(at: header.span, of: name))
       return nil
     }
-    return TableLayout(header, of: entity, idPlace: idCell, fields: fields, unnamed: unnamed)
+    return TableLayout(
+      header, of: entity, idPlace: idCell, fields: fields, unnamed: unnamed, schema: schema)
   }
 }
 

@@ -16,26 +16,30 @@ enum NonRecord {
     guard layout.idPlace < cells.count else { return nil }
     let id = cells[layout.idPlace].content
     guard !id.isEmpty else { return nil }
-    if layout.text.mayBeginRemark(id) {
-      let text = layout.text.string(id)
-      if text == "编号" || text.lowercased() == "id" {
-        self = .header
-        return
-      }
-      if Self.isSum(text) {
-        self = .sum
-        return
-      }
-      if Self.isRemark(text) {
-        self = .remark
-        return
-      }
+    if let row = NonRecord(id: id, in: layout.text) {
+      self = row
+      return
     }
     guard cells.count >= layout.header.count, !layout.placesThatSay.isEmpty,
       layout.placesThatSay.allSatisfy({ cells[$0].isEmpty }),
       layout.unnamed.allSatisfy({ cells[$0].isEmpty })
     else { return nil }
     self = .idAlone
+  }
+
+  /// Looks at what stands in the place of a row's id, which is not empty.
+  init?(id: TableText.Range, in text: TableText) {
+    guard text.mayBeginRemark(id) else { return nil }
+    let id = text.string(id)
+    if id == "编号" || id.lowercased() == "id" {
+      self = .header
+    } else if Self.isSum(id) {
+      self = .sum
+    } else if Self.isRemark(id) {
+      self = .remark
+    } else {
+      return nil
+    }
   }
 
   /// `合计`, `合　计：`, `Grand total`.
@@ -63,7 +67,7 @@ enum NonRecord {
 
 extension TableText {
   /// Whether a text may be one of those that ``NonRecord`` knows, told by its first bytes alone.
-  fileprivate func mayBeginRemark(_ range: Range) -> Bool {
+  func mayBeginRemark(_ range: Range) -> Bool {
     guard range.end - range.start >= 2 else { return false }
     let (first, second) = (bytes[range.start], bytes[range.start + 1])
     if first < 0x80 {
@@ -76,12 +80,15 @@ extension TableText {
       default: return false
       }
     }
-    return Self.beginnings.contains {
-      range.end - range.start >= 3 && bytes[range.start..<(range.start + 3)].elementsEqual($0)
-    }
+    guard range.end - range.start >= 3 else { return false }
+    let letter = UInt32(first) << 16 | UInt32(second) << 8 | UInt32(bytes[range.start + 2])
+    return Self.beginnings.contains(letter)
   }
 
-  private static let beginnings = "合总小共编备附说填注".map { Array(String($0).utf8) }
+  /// Three bytes each.
+  private static let beginnings: [UInt32] = "合总小共编备附说填注".map { letter in
+    String(letter).utf8.reduce(0) { $0 << 8 | UInt32($1) }
+  }
 }
 
 extension Diagnostic {

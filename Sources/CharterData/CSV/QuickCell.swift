@@ -43,40 +43,40 @@ struct QuickCell {
   }
 
   /// The value of a cell that is not empty; `nil` where it takes more to tell.
-  func read(_ range: TableText.Range, in text: TableText) -> PackedValue? {
+  func read(_ range: TableText.Range, in text: TableText) -> CellValue? {
     // A case may be called like a null, where there is no other meaning for it.
     if !isOptional, let found = enumCase(range, text) { return found }
-    if text.isNull(range) { return isOptional ? PackedValue(.absent) : nil }
+    if text.isNull(range) { return isOptional ? .absent : nil }
     switch form {
     case .boolean: return boolean(range, text)
-    case .text: return text.damage(in: range) == nil ? PackedValue(.text, range) : nil
+    case .text: return text.damage(in: range) == nil ? .text : nil
     case .date: return date(range, text)
     case .number(let isInteger): return number(range, text, isInteger: isInteger)
     case .cases, .manyCases: return enumCase(range, text)
-    case .reference: return text.damage(in: range) == nil ? PackedValue(.reference, range) : nil
+    case .reference: return text.damage(in: range) == nil ? .reference : nil
     case .references:
       let isPlain = text.damage(in: range) == nil && !text.isEmptyList(range)
-      return isPlain ? PackedValue(.references, range) : nil
+      return isPlain ? .reference : nil
     case .other: return nil
     }
   }
 
-  private func enumCase(_ range: TableText.Range, _ text: TableText) -> PackedValue? {
+  private func enumCase(_ range: TableText.Range, _ text: TableText) -> CellValue? {
     switch form {
     case .cases(let cases):
       for (name, index) in cases where text.holds(name, at: range) {
-        return PackedValue(.enumCase, UInt64(index))
+        return .integer(Int64(index))
       }
       return nil
     case .manyCases(let cases):
-      return cases[text.string(range)].map { PackedValue(.enumCase, UInt64($0)) }
+      return cases[text.string(range)].map { .integer(Int64($0)) }
     default: return nil
     }
   }
 
-  private func boolean(_ range: TableText.Range, _ text: TableText) -> PackedValue? {
-    for form in Self.truths where text.holds(form, at: range) { return PackedValue(.yes) }
-    for form in Self.falsehoods where text.holds(form, at: range) { return PackedValue(.no) }
+  private func boolean(_ range: TableText.Range, _ text: TableText) -> CellValue? {
+    for form in Self.truths where text.holds(form, at: range) { return .integer(1) }
+    for form in Self.falsehoods where text.holds(form, at: range) { return .integer(0) }
     return nil
   }
 
@@ -86,20 +86,18 @@ struct QuickCell {
   /// Digits with a minus before them and a point within them, as far as they surely fit.
   private func number(
     _ range: TableText.Range, _ text: TableText, isInteger: Bool
-  ) -> PackedValue? {
+  ) -> CellValue? {
     var index = range.start
     let isNegative = text.bytes[index] == UInt8(ascii: "-")
     if isNegative { index += 1 }
     guard range.end - index <= 17 else { return nil }
-    var top = 0
-    var bottom = 1
+    var top: Int64 = 0
     var point = -1
     let first = index
     while index < range.end {
       let digit = text.bytes[index] &- UInt8(ascii: "0")
       if digit <= 9 {
-        top = top * 10 + Int(digit)
-        if point >= 0 { bottom *= 10 }
+        top = top * 10 + Int64(digit)
       } else if text.bytes[index] == UInt8(ascii: "."), point < 0, index > first, !isInteger {
         point = index
       } else {
@@ -108,12 +106,13 @@ struct QuickCell {
       index += 1
     }
     guard index > first, point != range.end - 1 else { return nil }
-    if isNegative { top = -top }
-    return ExactNumber(numerator: top, denominator: bottom).flatMap { PackedValue($0) }
+    return CellValue(
+      mantissa: isNegative ? -top : top, places: point < 0 ? 0 : index - point - 1,
+      isInteger: isInteger)
   }
 
   /// `2021-04-20`, and `2021/4/20` or `2021-4-20` as spreadsheet programs write it.
-  private func date(_ range: TableText.Range, _ text: TableText) -> PackedValue? {
+  private func date(_ range: TableText.Range, _ text: TableText) -> CellValue? {
     guard (8...10).contains(range.end - range.start) else { return nil }
     var numbers = (0, 0, 0)
     var part = 0
@@ -141,7 +140,7 @@ struct QuickCell {
     }
     guard part == 2, length > 0 else { return nil }
     return CalendarDate(year: numbers.0, month: numbers.1, day: numbers.2)
-      .flatMap { PackedValue(.date($0)) }
+      .map { .integer(Int64($0.dayNumber)) }
   }
 }
 

@@ -1,8 +1,9 @@
+internal import CharterColumns
 internal import CharterDiagnostics
 internal import CharterValues
 
 /// What the header of a table says about its columns.
-struct TableLayout {
+struct TableLayout: Sendable {
   let entity: EntityID
   let source: SourceID
   let text: TableText
@@ -20,11 +21,12 @@ struct TableLayout {
   /// The places of which a record fills one at least; none where empty cells are all defaults.
   let placesThatSay: [Int]
 
-  /// What most cells of each field need.
-  let quick: [(place: Int, cell: QuickCell, omitted: PackedValue)]
+  /// What is read of rows at a glance.
+  private(set) var plain = PlainCells()
 
   init(
-    _ header: TableHeader, of entity: EntityID, idPlace: Int, fields: [TableField], unnamed: [Int]
+    _ header: TableHeader, of entity: EntityID, idPlace: Int, fields: [TableField], unnamed: [Int],
+    schema: Schema
   ) {
     self.entity = entity
     self.source = header.source
@@ -38,16 +40,16 @@ struct TableLayout {
     placesThatSay =
       isAllDefault
       ? [] : fields.flatMap { $0.parts.isEmpty ? [$0.place] : $0.parts.map(\.place) }
-    quick = fields.map { ($0.parts.isEmpty ? $0.place : -1, $0.quick, $0.omitted) }
+    plain = PlainCells(self, schema)
   }
 
   func span(_ cell: TableCell) -> Span { Span(source: source, start: cell.start, end: cell.end) }
 }
 
 /// A column of a table, or several that make up one nested record.
-struct TableField {
+struct TableField: Sendable {
   /// A column of a nested record: `协议.签订日期`.
-  struct Part {
+  struct Part: Sendable {
     let place: Int
     let name: String
     let span: Span
@@ -77,15 +79,34 @@ struct TableField {
   }
 
   /// What a cell that says nothing comes to.
-  var omitted: PackedValue {
-    PackedValue(declaration.defaultValue == nil ? .unknown : .byDefault)
+  private var omitted: CellValue {
+    guard let value = declaration.defaultValue else { return .unknown }
+    let cell = CellValue(value, as: declaration.type.base)
+    // The default of texts and sets is the same in all rows, which say only that it holds.
+    if case .other = cell, form == .texts || form == .values { return .omitted }
+    return cell
   }
 
-  var column: RecordTable.Column {
-    var enumeration: EnumID?
-    if case .enumeration(let id) = declaration.type.base { enumeration = id }
-    return RecordTable.Column(
-      slot: slot, place: place, enumeration: enumeration, isHan: Name.isHan(name),
+  /// The column that its values go into.
+  var builder: ColumnBuilder { ColumnBuilder(form, omitted: omitted) }
+
+  private var form: ColumnBuilder.Form {
+    switch declaration.type.base {
+    case .boolean: .integers(.boolean)
+    case .date: .integers(.date)
+    case .number(let isInteger, _): isInteger ? .integers(.number(scale: 0)) : .decimals
+    case .enumeration(let id): .integers(.enumCase(id))
+    case .text: .texts
+    // A record that is written in the row is known at once.
+    case .entity: parts.isEmpty ? .references : .integers(.record)
+    case .set(of: .entity): .references
+    case .set, .nothing: .values
+    }
+  }
+
+  var heading: TableColumn.Heading {
+    TableColumn.Heading(
+      slot: slot, places: parts.isEmpty ? [place] : parts.map(\.place), isHan: Name.isHan(name),
       nameSpan: nameSpan)
   }
 }

@@ -71,6 +71,23 @@ struct TableScanner {
     return offset
   }
 
+  /// Moves behind the cells of a row before which a separator stands, as far as they are empty.
+  ///
+  /// - Returns: whether all of them are, so that the end of the row is reached.
+  mutating func skipEmptyCells() -> Bool {
+    while consumeSeparator() {
+      guard readCell().isEmpty, unclosedQuote == nil else { return false }
+    }
+    return true
+  }
+
+  /// Moves behind a row of empty cells; whether it is one.
+  mutating func skipEmptyRow() -> Bool {
+    guard readCell().isEmpty, unclosedQuote == nil, skipEmptyCells() else { return false }
+    consumeLineBreak()
+    return true
+  }
+
   private mutating func consumeSeparator() -> Bool {
     guard offset < text.bytes.count, text.bytes[offset] == text.separator else { return false }
     offset += 1

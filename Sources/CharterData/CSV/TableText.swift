@@ -93,6 +93,9 @@ struct TableText {
     return 0
   }
 
+  /// The longest cell that is read, in bytes.
+  static let longestCell = (1 << 27) - 1
+
   static let quote = UInt8(ascii: "\"")
   static let lineFeed = UInt8(ascii: "\n")
   static let carriageReturn = UInt8(ascii: "\r")

@@ -1,3 +1,6 @@
+internal import CharterColumns
+internal import Synchronization
+
 /// The first thing in some bytes that no table holds.
 enum TextFlaw {
   /// Bytes that are no UTF-8.
@@ -5,10 +8,36 @@ enum TextFlaw {
   /// A control character other than a tab or a line break.
   case control(at: Int)
 
-  static func first(in bytes: [UInt8]) -> TextFlaw? {
-    var index = 0
-    while index < bytes.count {
-      let byte = bytes[index]
+  /// The first flaw, found by several workers.
+  static func first(in bytes: [UInt8], _ workers: Workers) -> TextFlaw? {
+    let size = 1 << 20
+    let found = Mutex<(part: Int, flaw: TextFlaw)?>(nil)
+    workers.run((bytes.count + size - 1) / size) { part in
+      // No scalar goes on behind a byte that begins one.
+      func cut(_ place: Int) -> Int {
+        var place = place
+        while place < bytes.count, bytes[place] & 0xC0 == 0x80, place > 0 { place += 1 }
+        return min(place, bytes.count)
+      }
+      guard let flaw = first(in: bytes, from: cut(part * size), to: cut((part + 1) * size)) else {
+        return
+      }
+      found.withLock { found in
+        if found.map({ part < $0.part }) ?? true { found = (part, flaw) }
+      }
+    }
+    return found.withLock { $0?.flaw }
+  }
+
+  private static func first(in bytes: [UInt8], from start: Int, to end: Int) -> TextFlaw? {
+    let span = bytes.span
+    var index = start
+    while index < end {
+      if index + 8 <= end, ByteSearch.isPrintable(span.word(at: index)) {
+        index += 8
+        continue
+      }
+      let byte = span[index]
       if byte < 0x80 {
         if byte < 0x20, byte != 0x09, byte != 0x0A, byte != 0x0D { return .control(at: index) }
         if byte == 0x7F { return .control(at: index) }
@@ -45,4 +74,13 @@ package func utf8Width(at index: Int, in bytes: [UInt8]) -> Int {
   guard index + width <= bytes.count, second.contains(bytes[index + 1]) else { return 0 }
   for place in (index + 2)..<(index + max(width, 2)) where bytes[place] & 0xC0 != 0x80 { return 0 }
   return width
+}
+
+/// The first byte from a place on that is no ASCII; the number of bytes where there is none.
+package func firstBeyondASCII(from start: Int, in bytes: [UInt8]) -> Int {
+  let span = bytes.span
+  var index = start
+  while index + 8 <= span.count, span.word(at: index) & 0x8080_8080_8080_8080 == 0 { index += 8 }
+  while index < span.count, span[index] < 0x80 { index += 1 }
+  return index
 }

@@ -48,7 +48,7 @@ extension DataLoader {
   }
 
   /// Adds a record, or replaces one that an earlier run loaded.
-  private mutating func add(_ record: Record, _ references: [SlotReferences], idSpan: Span) {
+  mutating func add(_ record: Record, _ references: [SlotReferences], idSpan: Span) {
     let holder: RecordID
     if let existing = registry.record(record.entity, id: record.id) {
       if let first = placeOfID(of: existing) {

@@ -1,3 +1,4 @@
+internal import CharterColumns
 internal import CharterDiagnostics
 internal import CharterValues
 
@@ -15,8 +16,14 @@ struct DataLoader {
   var registry: Registry
   var diagnostics: [Diagnostic] = []
   var pending: [PendingReference] = []
+  /// By entity, how its records are read at a glance.
+  var flatPlans: [FlatPlan?]
   /// Where each record's id was written, for those that this run added.
-  var idSpans: [RecordID: Span] = [:]
+  var idSpans = IDSpans()
+  /// Who reads the rows of tables.
+  var workers = Workers.one
+  /// About how many bytes of a table are read in one go.
+  var chunkSize = 1 << 20
   /// Whether the registry itself is read, and not what a proposal file adds to it.
   var isReadingRegistry = false
   /// Whether a file was not read to its end, so that a record that nobody finds may stand there.
@@ -33,6 +40,7 @@ struct DataLoader {
     self.schema = schema
     self.scalars = ScalarReader(schema: schema)
     self.entityTables = schema.entities.map { SlotTable($0.attributes) }
+    self.flatPlans = schema.entities.map { _ in nil }
     var names: [String: EntityID] = [:]
     for (index, entity) in schema.entities.enumerated() {
       for form in entity.name.forms where names[form] == nil {

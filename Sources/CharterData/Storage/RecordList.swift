@@ -7,13 +7,14 @@ public struct RecordList: Sendable, RandomAccessCollection {
   private struct Stretch {
     /// The number of the first one.
     let first: Int
-    /// `nil`: they were written one by one, and stand in ``single`` from ``offset`` on.
-    let table: RecordTable?
-    let offset: Int
+    /// `nil`: they were written one by one.
+    var table: RecordTable?
+    var records: [Record] = []
   }
 
   private var stretches: [Stretch] = []
-  private var single: [Record] = []
+  /// So many stretches are shared with copies of the list, and not changed any more.
+  private var frozen = 0
   private var changed: [Int: Record] = [:]
   /// The number of records.
   public private(set) var endIndex = 0
@@ -28,17 +29,19 @@ public struct RecordList: Sendable, RandomAccessCollection {
   public internal(set) subscript(index: Int) -> Record {
     get {
       precondition(index >= 0 && index < endIndex, "no record has this number")
-      let stretch = stretches[place(of: index)]
-      guard let table = stretch.table else { return single[stretch.offset + index - stretch.first] }
       if !changed.isEmpty, let record = changed[index] { return record }
-      return Record(table, row: index - stretch.first)
+      let place = place(of: index)
+      guard let table = stretches[place].table else {
+        return stretches[place].records[index - stretches[place].first]
+      }
+      return Record(table, row: index - stretches[place].first)
     }
     set {
-      let stretch = stretches[place(of: index)]
-      if stretch.table == nil {
-        single[stretch.offset + index - stretch.first] = newValue
-      } else {
+      let place = place(of: index)
+      if place < frozen || stretches[place].table != nil {
         changed[index] = newValue
+      } else {
+        stretches[place].records[index - stretches[place].first] = newValue
       }
     }
   }
@@ -55,19 +58,22 @@ public struct RecordList: Sendable, RandomAccessCollection {
   }
 
   mutating func append(_ record: Record) {
-    if stretches.isEmpty || stretches[stretches.count - 1].table != nil {
-      stretches.append(Stretch(first: endIndex, table: nil, offset: single.count))
+    if stretches.count == frozen || stretches[stretches.count - 1].table != nil {
+      stretches.append(Stretch(first: endIndex))
     }
-    single.append(record)
+    stretches[stretches.count - 1].records.append(record)
     endIndex += 1
   }
 
   /// Appends a table's records; one without any takes no place.
   mutating func append(_ table: RecordTable) {
     guard table.count > 0 else { return }
-    stretches.append(Stretch(first: endIndex, table: table, offset: 0))
+    stretches.append(Stretch(first: endIndex, table: table))
     endIndex += table.count
   }
+
+  /// Lets copies share what is there.
+  mutating func freeze() { frozen = stretches.count }
 
   // MARK: Tables
 
@@ -79,12 +85,20 @@ public struct RecordList: Sendable, RandomAccessCollection {
   /// The table that a record is a row of, unless it was changed.
   func row(_ index: Int) -> (table: RecordTable, row: Int)? {
     guard changed.isEmpty || changed[index] == nil else { return nil }
-    let stretch = stretches[place(of: index)]
-    return stretch.table.map { ($0, index - stretch.first) }
+    let place = place(of: index)
+    return stretches[place].table.map { ($0, index - stretches[place].first) }
+  }
+
+  /// The table whose rows are some records, all of them and none else; `nil`: there is none, or one was changed.
+  func table(of records: Range<Int>) -> RecordTable? {
+    guard !records.isEmpty, let (table, row) = row(records.lowerBound), row == 0,
+      table.count == records.count, !changed.keys.contains(where: records.contains)
+    else { return nil }
+    return table
   }
 
   /// Puts a table in the place of one with as many rows.
   mutating func replaceTable(startingAt first: Int, with table: RecordTable) {
-    stretches[place(of: first)] = Stretch(first: first, table: table, offset: 0)
+    stretches[place(of: first)].table = table
   }
 }

@@ -1,158 +1,110 @@
+internal import CharterColumns
 internal import CharterDiagnostics
 internal import CharterValues
 
-/// The records of one table, packed: eight bytes a cell, four bytes a row.
+/// The records of one table, by attribute.
 ///
 /// Where a value stands is not kept; the row is read again for whoever asks. Rows are numbered from 0.
 final class RecordTable: Sendable {
-  /// A column that holds an attribute's values.
-  struct Column {
-    let slot: Int
-    /// Its place in the file's rows; that of the first column for a record that dotted columns make up.
-    let place: Int
-    /// The enum that its cases are of.
-    let enumeration: EnumID?
-    /// Whether the header names it in Chinese.
-    let isHan: Bool
-    /// Its name in the header.
-    let nameSpan: Span
-  }
-
   let entity: EntityID
   let source: SourceID
-  let text: TableText
-  /// Which attributes have a column, in the order of the packed cells.
-  let columns: [Column]
+  /// The rows and their ids.
+  let ids: RowIDs
+  /// The attributes that have a column.
+  let columns: [TableColumn]
   /// The attributes' defaults, by slot.
   let defaults: [Value?]
   /// The place of each slot among ``columns``.
   private let columnOfSlot: [Int?]
-  /// The place of the ids in the file's rows.
-  private let idPlace: Int
-  /// The first byte of each row.
-  let starts: [UInt32]
-  /// The id and then the columns of each row.
-  let cells: [UInt64]
-  let spilled: [Value]
-  let index: RecordIndex
 
-  /// The cells of one row, its id among them.
-  var width: Int { columns.count + 1 }
-  var count: Int { starts.count }
+  var text: TableText { ids.text }
+  var count: Int { ids.count }
 
   init(
-    entity: EntityID, source: SourceID, text: TableText, columns: [Column], idPlace: Int,
-    defaults: [Value?], rows: Rows
+    entity: EntityID, source: SourceID, ids: RowIDs, columns: [TableColumn], defaults: [Value?]
   ) {
     self.entity = entity
     self.source = source
-    self.text = text
+    self.ids = ids
     self.columns = columns
     self.defaults = defaults
-    self.idPlace = idPlace
     var columnOfSlot = [Int?](repeating: nil, count: defaults.count)
-    for (place, column) in columns.enumerated() { columnOfSlot[column.slot] = place }
+    for (place, column) in columns.enumerated() { columnOfSlot[column.heading.slot] = place }
     self.columnOfSlot = columnOfSlot
-    starts = rows.starts
-    cells = rows.cells
-    spilled = rows.spilled
-    index = rows.index
   }
 
-  /// The same table with other cells, once its references are resolved.
-  init(_ table: RecordTable, cells: [UInt64], spilled: [Value]) {
-    entity = table.entity
-    source = table.source
-    text = table.text
-    columns = table.columns
-    defaults = table.defaults
-    columnOfSlot = table.columnOfSlot
-    idPlace = table.idPlace
-    starts = table.starts
-    index = table.index
-    self.cells = cells
-    self.spilled = spilled
+  /// The same table with other columns, once its references are resolved.
+  convenience init(_ table: RecordTable, columns: [TableColumn]) {
+    self.init(
+      entity: table.entity, source: table.source, ids: table.ids, columns: columns,
+      defaults: table.defaults)
   }
 
   // MARK: Records
 
-  func id(_ row: Int) -> String { text.string(PackedValue(bits: cells[row * width]).range) }
+  func id(_ row: Int) -> String { text.string(ids.range(row)) }
 
   /// The row with an id.
-  func row(id: some Collection<UInt8>) -> Int? {
-    index.row(RecordIndex.hash(id)) { row in
-      text.holds(id, at: PackedValue(bits: cells[row * width]).range)
-    }
-  }
+  func row(id: some Collection<UInt8>) -> Int? { ids.row(id: id) }
 
   /// A row as written, from its first cell to its last.
   func span(_ row: Int) -> Span {
-    let start = Int(starts[row])
+    let start = Int(ids.starts[row])
     var scanner = TableScanner(text, at: start)
     return Span(source: source, start: start, end: scanner.skipRow())
   }
 
-  func idSpan(_ row: Int) -> Span { span(row, place: idPlace) }
+  func idSpan(_ row: Int) -> Span { span(row, place: ids.place) }
 
   /// Where a column's value stands in a row.
-  func span(_ row: Int, column: Int) -> Span { span(row, place: columns[column].place) }
+  func span(_ row: Int, column: Int) -> Span {
+    span(row, place: columns[column].heading.places[0])
+  }
 
   private func span(_ row: Int, place: Int) -> Span {
-    var scanner = TableScanner(text, at: Int(starts[row]))
-    guard let cell = scanner.readCell(at: place) else { return span(row) }
+    guard let cell = cell(row, place: place) else { return span(row) }
     return Span(source: source, start: cell.start, end: cell.end)
+  }
+
+  private func cell(_ row: Int, place: Int) -> TableCell? {
+    var scanner = TableScanner(text, at: Int(ids.starts[row]))
+    return scanner.readCell(at: place)
   }
 
   // MARK: Values
 
   /// What a slot of a row holds; `nil`: the data does not say.
   func value(_ row: Int, slot: Int) -> Value? {
-    guard let column = columnOfSlot[slot] else { return defaults[slot] }
-    let cell = PackedValue(bits: cells[row * width + column + 1])
-    switch cell.kind {
-    case .unknown, .reference, .references: return nil
+    guard let place = columnOfSlot[slot] else { return defaults[slot] }
+    switch columns[place].cell(row) {
+    case .unknown: return nil
     case .byDefault: return defaults[slot]
-    case .absent: return Value.none
-    case .no: return .boolean(false)
-    case .yes: return .boolean(true)
-    case .integer, .ratio: return .number(cell.number)
-    case .date: return CalendarDate(dayNumber: cell.place).map(Value.date)
-    case .enumCase: return columns[column].enumeration.map { .enumCase($0, cell.place) }
-    case .record: return .record(RecordID(index: cell.place))
-    case .text: return .text(text.string(cell.range))
-    case .spilled: return spilled[cell.place]
+    case .value(let value): return value
+    case .text:
+      return cell(row, place: columns[place].heading.places[0]).map {
+        .text(text.string($0.content))
+      }
     }
   }
 
   /// A slot's value with its place; a default stands where its record does.
   func fact(_ row: Int, slot: Int) -> Fact? {
     guard let value = value(row, slot: slot) else { return nil }
-    guard let column = columnOfSlot[slot],
-      PackedValue(bits: cells[row * width + column + 1]).kind != .byDefault
-    else { return Fact(value, at: span(row)) }
-    return Fact(value, at: span(row, column: column))
+    guard let place = columnOfSlot[slot], !isOmitted(row, place) else {
+      return Fact(value, at: span(row))
+    }
+    return Fact(value, at: span(row, column: place))
   }
-}
 
-extension RecordTable {
-  /// The rows of a table while it is read.
-  struct Rows {
-    var starts: [UInt32] = []
-    var cells: [UInt64] = []
-    var spilled: [Value] = []
-    var index: RecordIndex
+  /// Whether nothing is written in a row's column, or in all that make up a nested record.
+  private func isOmitted(_ row: Int, _ column: Int) -> Bool {
+    columns[column].heading.places.allSatisfy { cell(row, place: $0)?.isEmpty ?? true }
+  }
 
-    init(capacity: Int, width: Int) {
-      starts.reserveCapacity(capacity)
-      cells.reserveCapacity(capacity * width)
-      index = RecordIndex(capacity: capacity)
-    }
-
-    /// A value as a cell, kept apart where it does not fit.
-    mutating func pack(_ value: Value) -> PackedValue {
-      if let cell = PackedValue(value) { return cell }
-      spilled.append(value)
-      return PackedValue(.spilled, UInt64(spilled.count - 1))
-    }
+  /// An attribute of all rows; `nil` where it has no column in the file, or one of texts or sets.
+  func column(slot: Int) -> Column? {
+    guard let place = columnOfSlot[slot], case .integers(let column) = columns[place].content
+    else { return nil }
+    return column
   }
 }

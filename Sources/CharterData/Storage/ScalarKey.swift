@@ -7,7 +7,8 @@ struct ScalarKey: Hashable {
   init(_ text: String) { self.text = text }
 
   static func == (left: ScalarKey, right: ScalarKey) -> Bool {
-    left.text.utf8.elementsEqual(right.text.utf8)
+    left.text.utf8.count == right.text.utf8.count
+      && left.text.utf8.elementsEqual(right.text.utf8)
   }
 
   func hash(into hasher: inout Hasher) {

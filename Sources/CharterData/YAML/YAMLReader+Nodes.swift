@@ -24,9 +24,21 @@ extension YAMLReader {
   /// The next event; reports what libyaml could not read.
   mutating func next(noting notes: inout YAMLNotes) -> YAMLEvent? {
     if notes.isCutShort { return nil }
-    if let event = next() { return event }
+    let event = next()
+    if event == nil { note(&notes) }
+    return event
+  }
+
+  /// The same, with a scalar's text appended to some bytes and left out of the event.
+  mutating func next(into bytes: inout [UInt8], noting notes: inout YAMLNotes) -> YAMLEvent? {
+    if notes.isCutShort { return nil }
+    let event = next(into: &bytes)
+    if event == nil { note(&notes) }
+    return event
+  }
+
+  private func note(_ notes: inout YAMLNotes) {
     if let failure { notes.stop(with: .unreadableYAML(failure, in: text, source: notes.source)) }
-    return nil
   }
 
   /// Moves to the first event of the file's document; `nil` where the file holds nothing.
@@ -78,17 +90,38 @@ extension YAMLReader {
       }
       let isMapping = event.kind == .mappingStart
       let node = tree.append(isMapping ? .mapping : .sequence, span: span)
-      while let inner = next(noting: &notes) {
-        if inner.kind == .sequenceEnd || inner.kind == .mappingEnd {
-          tree.close(node, at: event.isPlain ? nil : inner.end)
-          return node
-        }
-        guard readNode(inner, into: &tree, depth: depth + 1, &notes) != nil else { return nil }
-      }
-      return nil
+      return readItems(
+        of: node, isBlock: event.isPlain, from: next(noting: &notes), into: &tree, depth: depth,
+        &notes)
     default:
       // Between a start and its end libyaml gives values only.
       return nil
     }
+  }
+
+  /// Reads what stands in a collection, up to its end.
+  ///
+  /// - Parameters:
+  ///   - node: the collection.
+  ///   - isBlock: whether it stands without brackets.
+  ///   - first: the event to go on with.
+  ///   - tree: where the nodes go.
+  ///   - depth: how many collections it stands within.
+  ///   - notes: what is noticed.
+  /// - Returns: the collection; `nil` where the file cannot be read further.
+  mutating func readItems(
+    of node: Int, isBlock: Bool, from first: YAMLEvent?, into tree: inout YAMLTree, depth: Int,
+    _ notes: inout YAMLNotes
+  ) -> Int? {
+    var next = first
+    while let inner = next {
+      if inner.kind == .sequenceEnd || inner.kind == .mappingEnd {
+        tree.close(node, at: isBlock ? nil : inner.end)
+        return node
+      }
+      guard readNode(inner, into: &tree, depth: depth + 1, &notes) != nil else { return nil }
+      next = self.next(noting: &notes)
+    }
+    return nil
   }
 }

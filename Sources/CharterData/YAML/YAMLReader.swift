@@ -15,7 +15,7 @@ struct YAMLEvent {
   let start: Int
   let end: Int
   /// A scalar's text, quotation marks and escapes undone; an alias's name.
-  let text: String
+  var text: String
   /// A scalar without quotation marks, a collection without brackets.
   let isPlain: Bool
   /// Whether the value carries an explicit tag.
@@ -86,6 +86,20 @@ struct YAMLReader: ~Copyable {
 
   /// The next event; `nil` when the stream cannot be read further, see ``failure``.
   mutating func next() -> YAMLEvent? {
+    next { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The same, with a scalar's text appended to some bytes and left out of the event.
+  mutating func next(into bytes: inout [UInt8]) -> YAMLEvent? {
+    next {
+      bytes.append(contentsOf: $0)
+      return ""
+    }
+  }
+
+  private mutating func next(
+    reading read: (UnsafeBufferPointer<UInt8>) -> String
+  ) -> YAMLEvent? {
     guard failure == nil else { return nil }
     var event = yaml_event_t()
     // Safe: libyaml fills the event, and whatever it allocated is freed when this call ends.
@@ -111,7 +125,7 @@ struct YAMLReader: ~Copyable {
       // Safe: `value` points to `length` bytes until the event is deleted; they are copied here.
       let bytes = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
       return made(
-        .scalar, text: String(decoding: bytes, as: UTF8.self),
+        .scalar, text: read(bytes),
         isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE, hasTag: scalar.tag != nil)
     case YAML_SEQUENCE_START_EVENT:
       let sequence = event.data.sequence_start
@@ -165,8 +179,17 @@ struct ScalarCursor {
 
   mutating func offset(ofScalar target: Int) -> Int {
     // Continuation bytes are 10xxxxxx; whatever else there is begins a scalar.
-    let bytes = text.bytes
+    let all = text.bytes
+    let bytes = all.span
     while index < target, offset < bytes.count {
+      // Eight letters of ASCII at a time, unless what follows them belongs to no letter.
+      if target - index > 8, offset + 9 <= bytes.count, bytes[offset + 8] & 0xC0 != 0x80,
+        bytes.word(at: offset) & 0x8080_8080_8080_8080 == 0
+      {
+        offset += 8
+        index += 8
+        continue
+      }
       offset += 1
       while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
       index += 1

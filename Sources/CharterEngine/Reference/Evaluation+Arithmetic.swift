@@ -49,7 +49,8 @@ extension Evaluation {
     return result
   }
 
-  private static func apply(
+  /// Applies one operation, within the bounds of what may be worked out.
+  static func apply(
     _ symbol: Arithmetic, _ left: ExactNumber, _ right: ExactNumber, at span: Span
   ) -> Outcome {
     let result: ExactNumber

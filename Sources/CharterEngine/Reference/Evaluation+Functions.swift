@@ -10,7 +10,8 @@ extension Evaluation {
     strict(operands, in: &frame) { Self.apply(function, $0, at: span) }
   }
 
-  private static func apply(_ function: Function, _ values: [Value], at span: Span) -> Outcome {
+  /// Applies a function to arguments of its types.
+  static func apply(_ function: Function, _ values: [Value], at span: Span) -> Outcome {
     func number(_ number: ExactNumber) -> Outcome { .known(.number(number)) }
     func whole(_ integer: Int) -> Outcome { number(ExactNumber(integer)) }
     func truth(_ holds: Bool) -> Outcome { .known(.boolean(holds)) }

@@ -22,7 +22,8 @@ extension Evaluation {
     return findings
   }
 
-  private mutating func finding(
+  /// What becomes of one norm.
+  mutating func finding(
     _ norm: Norm, _ arguments: [Evaluated], placeValues: [ObservedValue]
   ) -> NormFinding {
     trail?.insert(.conditions(norm.id))

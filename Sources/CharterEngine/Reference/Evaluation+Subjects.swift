@@ -24,29 +24,65 @@ extension Evaluation {
     return bind(binders[...], .true, in: &frame) { evaluation, frame, membership in
       let values = binders.compactMap { frame[$0.slot].outcome.value }
       if let chosen, !chosen.contains(Subject(values)) { return }
-      let outer = evaluation.place
-      let (place, placeReads) = evaluation.logged {
-        $0.place(of: values, binders, in: $0.program[header.policy])
-      }
-      evaluation.place = place
-      let ((applies, read, _), reads) = evaluation.logged { evaluation in
-        for (value, binder) in zip(values, binders) where evaluation.readLog != nil {
-          _ = evaluation.readsOfMembership(value, binder, frame)
-        }
-        return evaluation.capture { evaluation in
-          Truth.all([
-            membership, evaluation.lies(in: evaluation.program[header.policy]),
-            evaluation.truth(ofAll: conditions, in: &frame),
-          ])
-        }
-      }
-      if applies.known != false {
-        visit(
-          &evaluation, &frame, Subject(values),
-          StateApplication(truth: applies, values: read, reads: placeReads.union(reads)))
-      }
-      evaluation.place = outer
+      evaluation.visit(values, membership, of: header, when: conditions, in: &frame, visit)
     }
+  }
+
+  /// Visits a subject of whom the variables are bound, unless the norm does not apply to it.
+  private mutating func visit(
+    _ values: [Value], _ membership: Truth, of header: StateHeader, when conditions: [Expression],
+    in frame: inout Frame,
+    _ visit: (inout Evaluation, inout Frame, Subject, StateApplication) -> Void
+  ) {
+    let binders = header.subjects?.binders ?? []
+    let outer = place
+    let (place, placeReads) = logged {
+      $0.place(of: values, binders, in: $0.program[header.policy])
+    }
+    self.place = place
+    let ((applies, read, _), reads) = logged { evaluation in
+      for (value, binder) in zip(values, binders) where evaluation.readLog != nil {
+        _ = evaluation.readsOfMembership(value, binder, frame)
+      }
+      return evaluation.capture { evaluation in
+        Truth.all([
+          membership, evaluation.lies(in: evaluation.program[header.policy]),
+          evaluation.truth(ofAll: conditions, in: &frame),
+        ])
+      }
+    }
+    if applies.known != false {
+      visit(
+        &self, &frame, Subject(values),
+        StateApplication(truth: applies, values: read, reads: placeReads.union(reads)))
+    }
+    self.place = outer
+  }
+
+  /// Visits one registered record as ``forEachSubject(of:when:only:_:)`` would, where a norm ranges over an entity's.
+  ///
+  /// - Parameters:
+  ///   - record: a record of the entity that the norm's only variable ranges over.
+  ///   - header: the norm's subjects and policy.
+  ///   - conditions: its `when` conditions.
+  ///   - visit: takes the subject unless the norm does not apply to it.
+  mutating func visitSubject(
+    _ record: RecordID, of header: StateHeader, when conditions: [Expression],
+    _ visit: (inout Evaluation, inout Frame, Subject, StateApplication) -> Void
+  ) {
+    guard let binder = header.subjects?.binders.first else { return }
+    var frame = Frame(size: header.frameSize)
+    frame[binder.slot] = Evaluated(
+      .known(.record(record)), path: FactPath(names: [binder.name]))
+    var membership = Truth.true
+    if let condition = binder.condition {
+      let keeps = keepsObserved
+      keepsObserved = false
+      membership = .all([.true, truth(condition, in: &frame)])
+      keepsObserved = keeps
+    }
+    if membership.known == false { return }
+    self.visit([.record(record)], membership, of: header, when: conditions, in: &frame, visit)
   }
 
   /// Binds each combination of several binders' members.

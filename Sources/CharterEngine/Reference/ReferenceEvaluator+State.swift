@@ -99,7 +99,7 @@ extension ReferenceEvaluator {
 
 extension ReferenceEvaluator {
   /// An evaluation of many subjects, which keeps no derivations: there may be a million.
-  private func stateEvaluation(on date: CalendarDate, in state: RegistryState) -> Evaluation {
+  func stateEvaluation(on date: CalendarDate, in state: RegistryState) -> Evaluation {
     var evaluation = evaluation(on: date, in: state)
     evaluation.keepsDerivations = false
     return evaluation
@@ -108,7 +108,7 @@ extension ReferenceEvaluator {
 
 extension Evaluation {
   /// What the payments together should keep to; the place is the whole jurisdiction.
-  fileprivate mutating func budget(of subsidy: Subsidy) -> Outcome? {
+  mutating func budget(of subsidy: Subsidy) -> Outcome? {
     guard let budget = subsidy.budget else { return nil }
     var frame = Frame(size: subsidy.header.frameSize)
     place = program[subsidy.header.policy].jurisdiction.map {
@@ -118,7 +118,7 @@ extension Evaluation {
   }
 
   /// What everything evaluated so far leans on.
-  fileprivate func footnotes(
+  func footnotes(
     of header: StateHeader, openSubjects: [Reason]
   ) -> StateFootnotes {
     var footnotes = StateFootnotes()
@@ -141,7 +141,7 @@ extension Evaluation {
 
 extension SubsidyTotal.BudgetState {
   /// One unknown payment leaves it open.
-  fileprivate static func of(
+  static func of(
     _ sum: ExactNumber, isComplete: Bool, within budget: Outcome
   ) -> SubsidyTotal.BudgetState {
     guard isComplete, let budget = budget.value?.number else { return .undetermined }

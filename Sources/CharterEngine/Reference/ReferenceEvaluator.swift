@@ -16,7 +16,7 @@ public struct ReferenceEvaluator: Sendable {
   public let program: Program
   /// The state before any action.
   public let initialState: RegistryState
-  private let overrides: [ParameterID: ParameterOverride]
+  let overrides: [ParameterID: ParameterOverride]
   /// Takes what declarations are made use of; whoever sets it works with this evaluator alone.
   package nonisolated(unsafe) var trail: Trail?
 
@@ -27,8 +27,13 @@ public struct ReferenceEvaluator: Sendable {
   ///   - registry: the records, those included that proposals will create.
   ///   - overrides: values of parameters that win over the policies' own.
   public init(program: Program, registry: Registry, overrides: [ParameterOverride] = []) {
+    self.init(program: program, state: RegistryState(registry), overrides: overrides)
+  }
+
+  /// Binds a program to a state that actions have left.
+  init(program: Program, state: RegistryState, overrides: [ParameterOverride]) {
     self.program = program
-    self.initialState = RegistryState(registry)
+    self.initialState = state
     self.overrides = Dictionary(
       overrides.map { (ParameterID(index: $0.parameter), $0) }, uniquingKeysWith: { $1 })
   }
@@ -56,19 +61,8 @@ public struct ReferenceEvaluator: Sendable {
     let mayFail = Truth.any(decisive.map { .all([$0.applies, $0.holds.negated]) })
     let needsToApply = byNorms == .undetermined && mayFail.known == false
 
-    let rules = program.actions[proposal.action.index]
-    var frame = Frame(size: rules.frameSize, arguments: arguments, ofAction: true)
-    var openTargets: [Reason] = []
-    var stateChanges = StateChanges()
-    if !rules.effects.isEmpty {
-      openTargets = evaluation.untraced { $0.openTargets(of: rules.effects, in: &frame) }
-      let condition = openTargets.isEmpty ? Truth.true : .unknown(openTargets)
-      stateChanges = self.stateChanges(evaluation, of: proposal, comparing: scope) {
-        evaluation.untraced {
-          $0.changes(by: rules.effects, of: proposal.action, condition, in: &frame)
-        }
-      }
-    }
+    var (openTargets, stateChanges) = consequences(
+      of: proposal, &evaluation, arguments, comparing: scope)
     let enforced = stateChanges.changes.filter(\.isEnforced)
     if byNorms == .rejected || byNorms == .ungoverned { openTargets = [] }
     let verdict = byNorms.enforcing(enforced.map(\.outcome), hasOpenTargets: !openTargets.isEmpty)
@@ -90,6 +84,25 @@ public struct ReferenceEvaluator: Sendable {
           + stateChanges.illustrativePolicies),
       changes: stateChanges.changes,
       tableRows: evaluation.tableRows)
+  }
+
+  /// What the effects of an action do to the norms on the registry, and why it cannot be told which records they
+  /// write.
+  func consequences(
+    of proposal: Proposal, _ evaluation: inout Evaluation, _ arguments: [Evaluated],
+    comparing scope: ComparedQuotas
+  ) -> (openTargets: [Reason], changes: StateChanges) {
+    let rules = program.actions[proposal.action.index]
+    if rules.effects.isEmpty { return ([], StateChanges()) }
+    var frame = Frame(size: rules.frameSize, arguments: arguments, ofAction: true)
+    let openTargets = evaluation.untraced { $0.openTargets(of: rules.effects, in: &frame) }
+    let condition = openTargets.isEmpty ? Truth.true : .unknown(openTargets)
+    let changes = stateChanges(evaluation, of: proposal, comparing: scope) {
+      evaluation.untraced {
+        $0.changes(by: rules.effects, of: proposal.action, condition, in: &frame)
+      }
+    }
+    return (openTargets, changes)
   }
 
   /// Carries out what a decided action changes.
@@ -218,17 +231,13 @@ extension ReferenceEvaluator {
     _ findings: [NormFinding], _ enforced: [StateChange], _ openTargets: [Reason],
     needsToApply: Bool
   ) -> [MissingItem] {
-    var waiting = findings.filter(\.isDecisive).map { finding in
-      (norm: AnyNormID.norm(finding.norm.id), reasons: finding.reasons(needsToApply: needsToApply))
-    }
-    waiting += enforced.map { (norm: $0.norm, reasons: $0.reasons) }
-    return Reason.union(waiting.map(\.reasons) + [openTargets]).map { reason in
-      let neededBy = waiting.filter { $0.reasons.contains { $0.isSame(as: reason) } }
-      return MissingItem(reason: reason, neededBy: Self.once(neededBy.map(\.norm)))
-    }
+    MissingItem.all(
+      findings.filter(\.isDecisive).map { finding in
+        (.norm(finding.norm.id), finding.reasons(needsToApply: needsToApply))
+      }, enforced, openTargets)
   }
 
-  private static func once<Element: Hashable>(_ elements: [Element]) -> [Element] {
+  fileprivate static func once<Element: Hashable>(_ elements: [Element]) -> [Element] {
     var seen: Set<Element> = []
     return elements.filter { seen.insert($0).inserted }
   }
@@ -252,5 +261,20 @@ extension ReferenceEvaluator {
       }
     }
     return result
+  }
+}
+
+extension MissingItem {
+  /// Everything missing, each thing once: what norms on the action wait for, then those on the registry, then the effects.
+  static func all(
+    _ norms: [(norm: AnyNormID, reasons: [Reason])], _ enforced: [StateChange],
+    _ openTargets: [Reason]
+  ) -> [MissingItem] {
+    let waiting = norms + enforced.map { (norm: $0.norm, reasons: $0.reasons) }
+    return Reason.union(waiting.map(\.reasons) + [openTargets]).map { reason in
+      let neededBy = waiting.filter { $0.reasons.contains { $0.isSame(as: reason) } }
+      return MissingItem(
+        reason: reason, neededBy: ReferenceEvaluator.once(neededBy.map(\.norm)))
+    }
   }
 }

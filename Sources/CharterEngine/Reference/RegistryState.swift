@@ -45,6 +45,28 @@ public struct RegistryState: Sendable {
     (0..<registry.records.count + added.count).map { RecordID(index: $0) }
   }
 
+  /// How many records there are to know of.
+  var recordCount: Int { registry.records.count + added.count }
+
+  /// What an attribute of a record holds, without its place, which a table would have to look for.
+  ///
+  /// - Parameters:
+  ///   - id: the record.
+  ///   - slot: the place of the attribute in its entity.
+  /// - Returns: the value or why it is unknown; `nil`: nobody has said.
+  func value(of id: RecordID, slot: Int) -> Outcome? {
+    if let content = written[Place(record: id, slot: slot)] {
+      switch content {
+      case .fact(let fact): return .known(fact.value)
+      case .missing: return nil
+      case .unknown(let reasons): return .unknown(reasons)
+      }
+    }
+    let slots = record(id).slots
+    guard slots.indices.contains(slot) else { return nil }
+    return slots.value(slot).map(Outcome.known)
+  }
+
   /// Whether a record is there: a planned one only once its action is permitted.
   func presence(of id: RecordID) -> Truth {
     presences[id] ?? (record(id).standing == .planned ? .false : .true)

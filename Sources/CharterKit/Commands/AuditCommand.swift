@@ -27,7 +27,7 @@ public struct AuditCommand: Sendable {
   public func run(_ invocation: Invocation) -> Reply {
     if let refusal = Self.formats.refusal(invocation) { return refusal }
     if writesByteOrderMark, invocation.format != .csv { return invocation.usage(onlyTables) }
-    let workspace = Workspace.load(places)
+    let workspace = Workspace.load(places, cores: invocation.cores)
     guard workspace.hasPolicyPlaces || workspace.diagnostics.hasErrors else {
       return invocation.usage(noPolicies)
     }

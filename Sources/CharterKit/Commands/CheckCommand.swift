@@ -84,7 +84,7 @@ private enum DecisionReport {
 private func decideProposals(
   _ proposals: [String], _ places: Places, _ invocation: Invocation, as report: DecisionReport
 ) -> Reply {
-  var workspace = Workspace.load(places)
+  var workspace = Workspace.load(places, cores: invocation.cores)
   guard workspace.hasPolicyPlaces || workspace.diagnostics.hasErrors else {
     return invocation.usage(noPolicies)
   }

@@ -27,7 +27,7 @@ extension Workspace {
     guard let program else {
       return DecidedFile(registry: registry, decisions: [], usesDefaultDate: false)
     }
-    let result = Pipeline.decide(file, program: program, on: date)
+    let result = Pipeline.decide(file, program: program, on: date, cores: cores)
     note(result.diagnostics)
     return DecidedFile(
       registry: file.registry, decisions: result.value,

@@ -27,7 +27,7 @@ public struct EvalCommand: Sendable {
   /// Loads, evaluates and reports.
   public func run(_ invocation: Invocation) -> Reply {
     if let refusal = Self.formats.refusal(invocation) { return refusal }
-    var workspace = Workspace.load(places)
+    var workspace = Workspace.load(places, cores: invocation.cores)
     var results: [(expression: String, result: EvaluationResult)] = []
     if !workspace.diagnostics.hasErrors {
       for (text, checked) in zip(expressions, workspace.loadExpressions(expressions)) {

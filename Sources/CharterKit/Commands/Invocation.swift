@@ -27,6 +27,8 @@ public struct Invocation: Sendable {
   public var progress: (@Sendable (Progress) -> Void)?
   /// Does pieces of work side by side; `nil`: one after the other.
   public var spread: Spread?
+  /// How many threads bulk work may run on.
+  public var cores = 1
   /// Milliseconds of a clock that does not go back; `nil`: nobody looks at the time.
   public var clock: (@Sendable () -> Int)?
 

@@ -74,7 +74,7 @@ extension Workspace {
     _ norms: [AnyNormID], on date: CalendarDate, visitor: inout some AuditVisitor
   ) {
     guard let program else { return }
-    let engine = Pipeline.engine(program, registry)
+    let engine = Pipeline.engine(program, registry, cores: cores)
     for norm in norms {
       visitor.begin(norm)
       switch norm {
@@ -107,8 +107,19 @@ extension Workspace {
     _ id: SubsidyID, on date: CalendarDate, visit: (Payment) -> Void
   ) -> SubsidyTotal? {
     guard let program else { return nil }
-    let engine = Pipeline.engine(program, registry)
+    let engine = Pipeline.engine(program, registry, cores: cores)
     return engine.evaluate(id, on: date, visit: visit)
+  }
+
+  /// Works out what a subsidy comes to on the registry as loaded, for whoever asks for no single payment.
+  ///
+  /// - Parameters:
+  ///   - id: one of ``subsidies(on:)``.
+  ///   - date: the day that `today` stands for.
+  /// - Returns: the same sums as with every payment; `nil` without a program.
+  public func total(of id: SubsidyID, on date: CalendarDate) -> SubsidyTotal? {
+    guard let program else { return nil }
+    return Pipeline.engine(program, registry, cores: cores).total(of: id, on: date)
   }
 
   /// Every subsidy in force with all its payments.

@@ -31,7 +31,7 @@ public struct SubsidyCommand: Sendable {
   public func run(_ invocation: Invocation) -> Reply {
     if let refusal = Self.formats.refusal(invocation) { return refusal }
     if writesByteOrderMark, invocation.format != .csv { return invocation.usage(onlyTables) }
-    let workspace = Workspace.load(places)
+    let workspace = Workspace.load(places, cores: invocation.cores)
     guard workspace.hasPolicyPlaces || workspace.diagnostics.hasErrors else {
       return invocation.usage(noPolicies)
     }
@@ -57,9 +57,13 @@ public struct SubsidyCommand: Sendable {
       writesByteOrderMark: writesByteOrderMark)
     for id in chosen {
       report.begin(id)
-      if let total = workspace.pay(id, on: invocation.date, visit: { report.add($0) }) {
-        report.end(total)
-      }
+      let date = invocation.date
+      let total =
+        report.tellsPayments
+        ? workspace.pay(id, on: date, visit: { report.add($0) }) : workspace.total(of: id, on: date)
+      guard let total else { continue }
+      if report.asksWhy(total) { _ = workspace.pay(id, on: date, visit: { report.add($0) }) }
+      report.end(total)
     }
     switch invocation.format {
     case .json: return invocation.reply(workspace, report.status, document: report.document)

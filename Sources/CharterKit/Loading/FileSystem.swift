@@ -100,9 +100,24 @@ public enum FileSystem {
   private static func readAll(
     _ descriptor: Int32, named path: String, expecting size: Int
   ) throws(LoadError) -> [UInt8] {
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: min(max(size + 1, 4096), 1 << 20))
-    bytes.reserveCapacity(size)
+    var failure: Int32 = 0
+    // Straight into its place: a large file is not copied.
+    var bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      // Safe: never more is read than there is room behind what has been read.
+      while count < size, let base = buffer.baseAddress {
+        let read = Glibc.read(descriptor, base + count, size - count)
+        if read == 0 { return }
+        if read > 0 {
+          count += read
+        } else if errno != EINTR {
+          failure = errno
+          return
+        }
+      }
+    }
+    guard failure == 0 else { throw LoadError(path, problem(failure)) }
+    // What has no size, or has grown since it was asked for.
+    var buffer = [UInt8](repeating: 0, count: 4096)
     while true {
       let count = Glibc.read(descriptor, &buffer, buffer.count)
       if count == 0 { return bytes }
@@ -111,8 +126,8 @@ public enum FileSystem {
         throw LoadError(path, problem(errno))
       }
       bytes.append(contentsOf: buffer[..<count])
-      // A file may grow while it is read.
       guard bytes.count <= largestFile else { throw LoadError(path, .tooLarge(limit: largestFile)) }
+      if buffer.count < 1 << 20 { buffer = [UInt8](repeating: 0, count: 1 << 20) }
     }
   }
 

@@ -50,11 +50,9 @@ private struct UTF8Census {
 
   init(_ bytes: [UInt8]) {
     var index = 0
-    while index < bytes.count {
-      if bytes[index] < 0x80 {
-        index += 1
-        continue
-      }
+    while true {
+      index = firstBeyondASCII(from: index, in: bytes)
+      if index == bytes.count { break }
       let width = utf8Width(at: index, in: bytes)
       if width == 0 { broken += 1 }
       if width > 2 { whole += 1 }
@@ -62,6 +60,7 @@ private struct UTF8Census {
       index += max(width, 1)
     }
   }
+
   /// Whether the letter of two bytes at a place is Latin and has an ASCII letter beside it, as in `Zürich`.
   private func isLatin(at index: Int, in bytes: [UInt8]) -> Bool {
     // U+00C0 to U+024F.

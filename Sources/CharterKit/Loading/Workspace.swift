@@ -1,3 +1,4 @@
+internal import CharterColumns
 public import CharterData
 public import CharterDiagnostics
 public import CharterSemantics
@@ -48,6 +49,8 @@ public struct Workspace: Sendable {
   package private(set) var trees: [SyntaxTree] = []
   /// What comments in the policies let stand.
   package private(set) var allowances: [Allowance] = []
+  /// How many threads bulk work may run on; no result depends on it.
+  public var cores = 1
   /// What the policies' check noticed, let stand or not.
   private var found: [Diagnostic] = []
   /// The findings that they let stand, in the order of the texts.
@@ -61,8 +64,14 @@ public struct Workspace: Sendable {
   public init() {}
 
   /// Loads policies and registry; without either, from the nearest `charter.yaml`.
-  public static func load(_ places: Places) -> Workspace {
+  ///
+  /// - Parameters:
+  ///   - places: where they are.
+  ///   - cores: how many threads bulk work may run on.
+  /// - Returns: what was loaded, with what was noticed.
+  public static func load(_ places: Places, cores: Int = 1) -> Workspace {
     var workspace = Workspace()
+    workspace.cores = cores
     let places = workspace.resolve(places)
     workspace.loadPolicies(places.policies)
     workspace.loadRegistry(places.registry)
@@ -252,7 +261,8 @@ public struct Workspace: Sendable {
   private mutating func load(_ files: [SourceID]) {
     guard let program else { return }
     lacksRecords = diagnostics.hasErrors
-    let loaded = Pipeline.loadRegistry(files, in: sources, schema: program.schema)
+    let loaded = Pipeline.loadRegistry(
+      files, in: sources, schema: program.schema, workers: .threads(cores))
     note(loaded.diagnostics)
     lacksRecords = diagnostics.hasErrors
     registry = loaded.value

@@ -15,7 +15,8 @@ struct JSONDocument {
   private var inner: String { String(repeating: " ", count: indentation + 2) }
 
   mutating func add(_ key: String, _ value: JSONValue) {
-    add(key, written: JSONDocument.written(value, indentation: indentation + 2))
+    begin(key)
+    value.write(to: &text, margin: indentation + 2)
   }
 
   mutating func add(_ members: [JSONValue.Member]) {
@@ -23,26 +24,17 @@ struct JSONDocument {
   }
 
   mutating func add(_ key: String, _ list: JSONList) {
-    add(key, written: list.closed(indentation: indentation + 2))
+    begin(key)
+    list.write(to: &text, indentation: indentation + 2)
   }
 
-  private mutating func add(_ key: String, written value: String) {
+  private mutating func begin(_ key: String) {
     text += (isEmpty ? "\n" : ",\n") + inner + JSONValue.string(key).flat + ": "
-    text += value
     isEmpty = false
   }
 
   var closed: String {
     isEmpty ? "{}" : text + "\n" + String(repeating: " ", count: indentation) + "}"
-  }
-
-  /// A value as it stands behind its key or in a list, its further lines set in.
-  fileprivate static func written(_ value: JSONValue, indentation: Int) -> String {
-    let pretty = value.pretty
-    // No string holds a line break as it is, so every one is layout.
-    guard pretty.utf8.contains(UInt8(ascii: "\n")) else { return pretty }
-    return pretty.split(separator: "\n", omittingEmptySubsequences: false)
-      .joined(separator: "\n" + String(repeating: " ", count: indentation))
   }
 }
 
@@ -56,7 +48,7 @@ struct JSONList {
 
   mutating func add(_ value: JSONValue) {
     begin()
-    text += JSONDocument.written(value, indentation: indentation)
+    value.write(to: &text, margin: indentation)
   }
 
   mutating func add(_ document: JSONDocument) {
@@ -68,7 +60,13 @@ struct JSONList {
     text += (text.isEmpty ? "\n" : ",\n") + String(repeating: " ", count: indentation)
   }
 
-  fileprivate func closed(indentation: Int) -> String {
-    text.isEmpty ? "[]" : "[" + text + "\n" + String(repeating: " ", count: indentation) + "]"
+  fileprivate func write(to output: inout String, indentation: Int) {
+    guard !text.isEmpty else {
+      output += "[]"
+      return
+    }
+    output += "["
+    output += text
+    output += "\n" + String(repeating: " ", count: indentation) + "]"
   }
 }

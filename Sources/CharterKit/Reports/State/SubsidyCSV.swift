@@ -9,6 +9,8 @@ struct SubsidyCSV {
   let isSummary: Bool
   /// The lines of all subsidies, each name once.
   private let lines: [String]
+  /// Which of them each line of a subsidy is.
+  private let places: [SubsidyID: [Int]]
   private var table = CSVTable()
 
   var text: String { table.text }
@@ -17,13 +19,17 @@ struct SubsidyCSV {
     self.context = context
     self.isSummary = isSummary
     var lines: [String] = []
+    var places: [SubsidyID: [Int]] = [:]
     for id in subsidies {
-      for (index, line) in context.program[id].lines.enumerated() {
+      places[id] = context.program[id].lines.enumerated().map { index, line in
         let name = context.lineName(line, at: index)
-        if !lines.contains(name) { lines.append(name) }
+        if let known = lines.firstIndex(of: name) { return known }
+        lines.append(name)
+        return lines.count - 1
       }
     }
     self.lines = lines
+    self.places = places
     let before: [String]
     let after: [String]
     switch (context.language, isSummary) {
@@ -103,10 +109,7 @@ struct SubsidyCSV {
   /// The amounts of a subsidy's lines under the titles of all.
   private func cells(_ id: SubsidyID, _ amounts: [ExactNumber?]) -> [CSVTable.Field] {
     var result = Array(repeating: CSVTable.Field.empty, count: lines.count)
-    for (index, line) in context.program[id].lines.enumerated() where index < amounts.count {
-      guard let place = lines.firstIndex(of: context.lineName(line, at: index)) else { continue }
-      result[place] = field(amounts[index])
-    }
+    for (place, amount) in zip(places[id] ?? [], amounts) { result[place] = field(amount) }
     return result
   }
 

@@ -41,6 +41,14 @@ struct SubsidyReport {
 
   // MARK: Payments
 
+  /// Whether single payments are told, and not sums alone.
+  var tellsPayments: Bool { !isSummary && (lines == nil || !invocation.isQuiet) }
+
+  /// Whether sums alone are told and yet the payments must be seen: they know why they are undetermined.
+  func asksWhy(_ total: SubsidyTotal) -> Bool {
+    isSummary && lines != nil && !invocation.isQuiet && total.undetermined > 0
+  }
+
   mutating func begin(_ id: SubsidyID) {
     count += 1
     lines?.begin(id)

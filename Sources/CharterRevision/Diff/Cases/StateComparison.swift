@@ -45,67 +45,45 @@ struct StateComparison: Sendable {
     _ comparison: ProgramComparison, base: Registry, head: Registry, on date: CalendarDate
   ) {
     let bearing = Bearing(comparison)
-    let (old, new) = (comparison.base, comparison.head)
-    let readers = (
-      FaceReader(program: old, registry: base, matching: comparison.matching, side: .base),
-      FaceReader(program: new, registry: head, matching: comparison.matching, side: .head)
+    let revisions = (
+      Revision(comparison.base, base, comparison.matching, .base, date),
+      Revision(comparison.head, head, comparison.matching, .head, date)
     )
-    let evaluators = (
-      ReferenceEvaluator(program: old, registry: base),
-      ReferenceEvaluator(program: new, registry: head)
-    )
-    for (left, right) in Self.pairs(comparison, old.quotas.count, new.quotas.count, Symbol.quota) {
+    let quotas = (comparison.base.quotas.count, comparison.head.quotas.count)
+    for (left, right) in Self.pairs(comparison, quotas.0, quotas.1, Symbol.quota) {
       let causes = bearing.changes(
         base: left.map { [.quota($0)] } ?? [], head: right.map { [.quota($0)] } ?? [])
-      guard !causes.isEmpty else { continue }
+      if causes.isEmpty { continue }
       let (before, after) = (left.map(QuotaID.init(index:)), right.map(QuotaID.init(index:)))
       var reports = Sided<QuotaReport>()
-      if let before, old[old[before].header.policy].inForce.contains(date) {
-        _ = evaluators.0.evaluate(before, on: date, in: evaluators.0.initialState) {
-          reports.add(base: $0, readers.0.subject($0.subject))
-        }
-      }
-      if let after, new[new[after].header.policy].inForce.contains(date) {
-        _ = evaluators.1.evaluate(after, on: date, in: evaluators.1.initialState) {
-          reports.add(head: $0, readers.1.subject($0.subject))
-        }
-      }
-      var norm = ComparedStateNorm(
-        base: before.map(AnyNormID.quota), head: after.map(AnyNormID.quota), causes: causes)
-      for (base, head) in reports.pairs {
-        norm.subjects += 1
-        strictness.note(base?.outcome, head?.outcome)
-        guard base?.stand != head?.stand else { continue }
-        norm.moves.append(StateMove(sides: .quota(base: base, head: head)))
-      }
-      norms.append(norm)
+      if let before { revisions.0.visit(before) { reports.add(base: $0, $1) } }
+      if let after { revisions.1.visit(after) { reports.add(head: $0, $1) } }
+      add(before.map(AnyNormID.quota), after.map(AnyNormID.quota), reports, causes)
     }
-    for (left, right) in Self.pairs(comparison, old.rules.count, new.rules.count, Symbol.rule) {
+    let rules = (comparison.base.rules.count, comparison.head.rules.count)
+    for (left, right) in Self.pairs(comparison, rules.0, rules.1, Symbol.rule) {
       let causes = bearing.changes(
         base: left.map { [.rule($0)] } ?? [], head: right.map { [.rule($0)] } ?? [])
-      guard !causes.isEmpty else { continue }
+      if causes.isEmpty { continue }
       let (before, after) = (left.map(RuleID.init(index:)), right.map(RuleID.init(index:)))
       var reports = Sided<RuleReport>()
-      if let before, old[old[before].header.policy].inForce.contains(date) {
-        _ = evaluators.0.evaluate(before, on: date, in: evaluators.0.initialState) {
-          reports.add(base: $0, readers.0.subject($0.subject))
-        }
-      }
-      if let after, new[new[after].header.policy].inForce.contains(date) {
-        _ = evaluators.1.evaluate(after, on: date, in: evaluators.1.initialState) {
-          reports.add(head: $0, readers.1.subject($0.subject))
-        }
-      }
-      var norm = ComparedStateNorm(
-        base: before.map(AnyNormID.rule), head: after.map(AnyNormID.rule), causes: causes)
-      for (base, head) in reports.pairs {
-        norm.subjects += 1
-        strictness.note(base?.outcome, head?.outcome)
-        guard base?.outcome != head?.outcome || base?.due != head?.due else { continue }
-        norm.moves.append(StateMove(sides: .rule(base: base, head: head)))
-      }
-      norms.append(norm)
+      if let before { revisions.0.visit(before) { reports.add(base: $0, $1) } }
+      if let after { revisions.1.visit(after) { reports.add(head: $0, $1) } }
+      add(before.map(AnyNormID.rule), after.map(AnyNormID.rule), reports, causes)
     }
+  }
+
+  private mutating func add<Report: StandingReport>(
+    _ base: AnyNormID?, _ head: AnyNormID?, _ reports: Sided<Report>, _ causes: [Int]
+  ) {
+    var norm = ComparedStateNorm(base: base, head: head, causes: causes)
+    for (base, head) in reports.pairs {
+      norm.subjects += 1
+      strictness.note(base?.outcome, head?.outcome)
+      if base?.stand == head?.stand { continue }
+      norm.moves.append(StateMove(sides: Report.sides(base: base, head: head)))
+    }
+    norms.append(norm)
   }
 
   /// The norms of a kind in both revisions, those of the head in their order, then those that are gone.
@@ -141,8 +119,61 @@ struct Sided<Report> {
   }
 }
 
-extension QuotaReport {
+/// One revision with the registry that it is applied to.
+private struct Revision {
+  private let engine: Engine
+  private let reader: FaceReader
+  private let date: CalendarDate
+
+  init(
+    _ program: Program, _ registry: Registry, _ matching: Matching, _ side: Side,
+    _ date: CalendarDate
+  ) {
+    engine = Engine(program: program, registry: registry)
+    reader = FaceReader(program: program, registry: registry, matching: matching, side: side)
+    self.date = date
+  }
+
+  /// Visits the reports of a quota with their subjects' faces; of one that is not in force there is none.
+  func visit(_ id: QuotaID, _ visit: (QuotaReport, String) -> Void) {
+    guard isInForce(engine.program[id].header) else { return }
+    _ = engine.evaluate(id, on: date) { visit($0, reader.subject($0.subject)) }
+  }
+
+  /// Visits the reports of a rule with their subjects' faces; of one that is not in force there is none.
+  func visit(_ id: RuleID, _ visit: (RuleReport, String) -> Void) {
+    guard isInForce(engine.program[id].header) else { return }
+    _ = engine.evaluate(id, on: date) { visit($0, reader.subject($0.subject)) }
+  }
+
+  private func isInForce(_ header: StateHeader) -> Bool {
+    engine.program[header.policy].inForce.contains(date)
+  }
+}
+
+/// A report on one subject, as two revisions are compared by it.
+private protocol StandingReport {
   /// How a subject stands, without what was read for it.
+  associatedtype Stand: Equatable
+  var outcome: StateOutcome { get }
+  var stand: Stand { get }
+  static func sides(base: Self?, head: Self?) -> StateMove.Sides
+}
+
+extension RuleReport: StandingReport {
+  fileprivate struct Stand: Equatable {
+    let outcome: StateOutcome
+    let due: CalendarDate?
+  }
+
+  fileprivate var stand: Stand { Stand(outcome: outcome, due: due) }
+
+  fileprivate static func sides(base: RuleReport?, head: RuleReport?) -> StateMove.Sides {
+    .rule(base: base, head: head)
+  }
+}
+
+extension QuotaReport: StandingReport {
   fileprivate struct Stand: Equatable {
     let outcome: StateOutcome
     let due: CalendarDate?
@@ -157,5 +188,9 @@ extension QuotaReport {
       outcome: outcome, due: due, population: population, counted: counted,
       limits: bounds.map { "\($0.side) \($0.isShare) \($0.value?.description ?? "?")" },
       deficit: deficit)
+  }
+
+  fileprivate static func sides(base: QuotaReport?, head: QuotaReport?) -> StateMove.Sides {
+    .quota(base: base, head: head)
   }
 }
