@@ -27,7 +27,11 @@ extension Lexer {
 
   private mutating func lexSpaces() {
     let start = index
-    while let (value, length) = scalar(at: index), ScalarClass.isSpace(value) { index += length }
+    while true {
+      while index < count, bytes[index] == 0x20 { index += 1 }
+      guard let (value, length) = scalar(at: index), ScalarClass.isSpace(value) else { break }
+      index += length
+    }
     emit(.whitespace, from: start)
   }
 

@@ -3,11 +3,12 @@ import CharterDiagnostics
 extension Lexer {
   /// Where the word that starts at an offset ends.
   func endOfWord(from start: Int) -> Int {
+    let span = bytes.span
     var end = start
-    while end < count {
-      let byte = bytes[end]
+    while end < span.count {
+      let byte = span[end]
       if byte < 0x80 {
-        guard ScalarClass.isWordPart(UInt32(byte)) else { break }
+        guard ScalarClass.isASCIIWordPart(byte) else { break }
         end += 1
       } else {
         guard let (value, length) = scalar(at: end), ScalarClass.isWordPart(value) else { break }

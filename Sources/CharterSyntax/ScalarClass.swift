@@ -16,11 +16,16 @@ enum ScalarClass {
     }
   }
 
+  /// Whether a name may go on with an ASCII character: a bit of a table for each of them.
+  static func isASCIIWordPart(_ byte: UInt8) -> Bool {
+    // The digits, and the letters and `_`.
+    let parts: UInt64 = byte < 0x40 ? 0x03FF_0000_0000_0000 : 0x07FF_FFFE_87FF_FFFE
+    return parts >> UInt64(byte & 0x3F) & 1 == 1
+  }
+
   /// Whether a name may go on with it: also digits and combining marks.
   static func isWordPart(_ scalar: UInt32) -> Bool {
-    if scalar < 0x80 {
-      return (scalar | 0x20) &- 0x61 < 26 || scalar &- 0x30 < 10 || scalar == 0x5F
-    }
+    if scalar < 0x80 { return isASCIIWordPart(UInt8(scalar)) }
     if isWordStart(scalar) { return true }
     switch Unicode.Scalar(scalar)?.properties.generalCategory {
     case .decimalNumber, .nonspacingMark, .spacingMark: return true

@@ -46,8 +46,9 @@ struct SpellingTable {
   private var slots = [Int32](repeating: 0, count: 1024)
 
   static func hash(_ bytes: [UInt8], from start: Int, to end: Int) -> UInt32 {
+    let span = bytes.span
     var hash: UInt32 = 2_166_136_261
-    for index in start..<end { hash = (hash ^ UInt32(bytes[index])) &* 16_777_619 }
+    for index in start..<end { hash = (hash ^ UInt32(span[index])) &* 16_777_619 }
     return hash ^ (hash >> 15)
   }
 
@@ -67,7 +68,8 @@ struct SpellingTable {
     let entry = entries[number]
     let first = Int(entry.start)
     guard entry.hash == hash, Int(entry.end) - first == end - start else { return false }
-    for offset in 0..<(end - start) where bytes[first + offset] != bytes[start + offset] {
+    let span = bytes.span
+    for offset in 0..<(end - start) where span[first + offset] != span[start + offset] {
       return false
     }
     return true

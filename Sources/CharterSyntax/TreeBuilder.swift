@@ -52,6 +52,7 @@ struct TreeBuilder: ~Copyable {
     let blank = SyntaxTree.NodeRecord(
       kind: .error, firstToken: 0, endToken: 0, endNode: 0, parent: -1)
     var result = [SyntaxTree.NodeRecord](repeating: blank, count: count)
+    var places = result.mutableSpan
     // Parents are met before their children: each entry is an open node and its new place.
     var open: [(old: Int, new: Int)] = []
     for old in stride(from: count - 1, through: 0, by: -1) {
@@ -59,7 +60,7 @@ struct TreeBuilder: ~Copyable {
       while let last = open.last, Int(nodes[last.old].firstNode) > old { open.removeLast() }
       let size = old - Int(node.firstNode) + 1
       let new = Int(node.firstNode) + open.count
-      result[new] = SyntaxTree.NodeRecord(
+      places[new] = SyntaxTree.NodeRecord(
         kind: node.kind, firstToken: node.firstToken, endToken: node.endToken,
         endNode: Int32(new + size), parent: Int32(open.last?.new ?? -1))
       open.append((old, new))

@@ -201,24 +201,23 @@ extension Checker {
   }
 
   private func addValue(_ declared: DeclaredName, _ symbol: ValueSymbol, policy: Int) {
-    add(declared, symbol, to: \.values, policy: policy) { span(of: $0) }
+    add(declared, symbol, to: &policies[policy].values) { span(of: $0) }
   }
 
   private func addNorm(_ declared: DeclaredName, _ symbol: NormSymbol, policy: Int) {
-    add(declared, symbol, to: \.normNames, policy: policy) { span(of: $0) }
+    add(declared, symbol, to: &policies[policy].normNames) { span(of: $0) }
   }
 
   /// Files a symbol under each form of its name; reports a form that is taken.
   private func add<Symbol>(
-    _ declared: DeclaredName, _ symbol: Symbol,
-    to names: WritableKeyPath<PolicyInfo, [String: Symbol]>, policy: Int,
+    _ declared: DeclaredName, _ symbol: Symbol, to names: inout [String: Symbol],
     declaredAt place: (Symbol) -> Span?
   ) {
     for form in declared.name.forms {
-      if let previous = policies[policy][keyPath: names][form] {
+      if let previous = names[form] {
         report(.duplicateName(form, at: declared.span, first: place(previous)))
       } else {
-        policies[policy][keyPath: names][form] = symbol
+        names[form] = symbol
       }
     }
   }

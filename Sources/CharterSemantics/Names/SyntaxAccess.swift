@@ -12,9 +12,12 @@ extension SyntaxNode {
   /// The name that this declares, from its `name` child or itself; `nil` where the text has none.
   var declaredName: DeclaredName? {
     guard let node = kind == .name ? self : first(.name) else { return nil }
-    let words = node.tokens.map(\.identifier).filter { !$0.isEmpty }
-    let latin = words.first { !Name.isHan($0) }
-    let han = words.first { Name.isHan($0) }
+    var (latin, han): (String?, String?)
+    for token in node.tokens {
+      let word = token.identifier
+      if word.isEmpty { continue }
+      if Name.isHan(word) { han = han ?? word } else { latin = latin ?? word }
+    }
     guard latin != nil || han != nil else { return nil }
     return DeclaredName(name: Name(latin: latin, han: han), span: node.span)
   }

@@ -82,12 +82,14 @@ extension Checker {
 
   private func reportDuplicateLabels(_ nodes: [SyntaxNode]) {
     var seen: [(Name, Span)] = []
+    func look(at node: SyntaxNode) {
+      guard let label = node.first(.label)?.declaredName else { return }
+      reportTaken(label, among: seen)
+      seen.append((label.name, label.span))
+    }
     for node in nodes {
-      for labelled in node.kind == .groundsStatement ? [node] + node.all(.groundItem) : [node] {
-        guard let label = labelled.first(.label)?.declaredName else { continue }
-        reportTaken(label, among: seen)
-        seen.append((label.name, label.span))
-      }
+      look(at: node)
+      if node.kind == .groundsStatement { node.all(.groundItem).forEach(look) }
     }
   }
 
@@ -307,7 +309,7 @@ extension SyntaxNode {
   var conditionSpan: Span {
     switch kind {
     case .requireStatement, .forbidStatement, .adviseStatement, .groundItem:
-      expressions.first?.span ?? span
+      expression?.span ?? span
     default: span
     }
   }

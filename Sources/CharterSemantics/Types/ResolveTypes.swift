@@ -80,6 +80,7 @@ extension Checker {
 
   /// The dimension of `元/班/年`: the first unit over the others; `nil` where one is unknown.
   func resolveUnit(parts: [(text: String, span: Span)], visible: Set<Int>) -> Dimension? {
+    if parts.isEmpty { return .plain }
     var dimension = Dimension.plain
     var isSound = true
     for (index, part) in parts.enumerated() {
