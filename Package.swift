@@ -50,7 +50,7 @@ let package = Package(
       dependencies: [
         "CharterDiagnostics", "CharterValues", "CharterColumns", "CharterSemantics", "CharterData",
       ],
-      exclude: ["Decisions/README.md"],
+      exclude: ["Decisions/README.md", "Groups/README.md"],
       swiftSettings: house),
     .target(
       name: "CharterKit",
