@@ -12,7 +12,7 @@ extension Workload {
       try decide("proposals.yaml", of: setting, expecting: "decisions.whole")
     },
     Workload(
-      name: "decisions-explained", unit: "decisions", summary: "the same with derivations"
+      name: "decisions-explained", unit: "decisions", summary: "the same with what failures read"
     ) { setting throws(Fault) in
       try decide("proposals.yaml", of: setting, expecting: "decisions.whole", explaining: true)
     },
@@ -39,15 +39,16 @@ extension Workload {
     guard let norm = program.norms.first(where: { $0.name.latin == "admit" })?.id else {
       throw Fault("there is no norm `admit`")
     }
-    let evaluator = ReferenceEvaluator(program: program, registry: file.registry)
+    var engine = DecisionEngine(program: program, registry: file.registry)
+    engine.keepsValues = explaining
+    let proposals = file.proposals.map { engine.prepare($0) }
     let day = setting.day
-    return Job(count: file.proposals.count, expected: try setting.expected(figure)) {
+    var ruling = Ruling()
+    return Job(count: proposals.count, expected: try setting.expected(figure)) {
       var tally = DecisionTally()
-      for proposal in file.proposals {
-        tally.add(
-          evaluator.decide(
-            proposal, on: day, in: evaluator.initialState, derivations: explaining),
-          by: norm)
+      for proposal in proposals {
+        engine.decide(proposal, on: day, into: &ruling)
+        tally.add(ruling, by: norm)
       }
       return tally.description
     }
@@ -61,15 +62,15 @@ private struct DecisionTally: CustomStringConvertible {
   private var failed = 0
   private var unknown = 0
 
-  mutating func add(_ decision: Decision, by norm: NormID) {
+  mutating func add(_ ruling: Ruling, by norm: NormID) {
     let weight = 1 + count % 1009
     count += 1
-    if decision.verdict == .permitted { permitted += weight }
-    for report in decision.norms where report.norm == norm {
-      for (place, statement) in report.statements.enumerated() {
+    if ruling.verdict == .permitted { permitted += weight }
+    for found in ruling.norms where found.norm == norm {
+      for statement in ruling.statements[found.statements] {
         switch statement.outcome {
-        case .violated: failed += weight << place
-        case .undetermined: unknown += weight << place
+        case .violated: failed += weight << statement.place
+        case .undetermined: unknown += weight << statement.place
         case .satisfied, .passedOver: break
         }
       }
